@@ -1,0 +1,106 @@
+"""The lexicons as look-ups, made once for a codebook and shared by all stages that find or resolve."""
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from onrecord.codebook.load import Codebook
+from onrecord.codebook.names import NameIndex, Sense
+from onrecord.codebook.schema import ActorEntry, Agent, Country, Metonym, Office
+
+HONORIFICS = {"mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady", "prof", "professor", "miss", "madam", "madame"}
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """Look-ups over a codebook's word lists."""
+
+    codebook: Codebook
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """Names of countries, nationalities, governments' seats, organisations, groups and people in office."""
+        book = self.codebook
+        entries = [(one.name, Sense(one.form if one.form != "name" else "country", one.country))
+                   for one in book.country_names]  # fmt: skip
+        entries += [(one.name, Sense(one.kind, one.name)) for one in book.metonyms]
+        entries += [(one.name, Sense("actor", one.actor)) for one in book.actor_names]
+        entries += [(one.person, Sense("person", one.person)) for one in book.offices]
+        entries += [(one.name, Sense("person", one.person)) for one in book.person_names]
+        return NameIndex(entries)
+
+    @cached_property
+    def countries(self) -> dict[str, Country]:
+        """Countries by their code."""
+        return {one.id: one for one in self.codebook.countries}
+
+    @cached_property
+    def actors(self) -> dict[str, ActorEntry]:
+        """Organisations and groups by their id."""
+        return {one.id: one for one in self.codebook.actors}
+
+    @cached_property
+    def metonyms(self) -> dict[str, Metonym]:
+        """Seats of governments by name."""
+        return {one.name: one for one in self.codebook.metonyms}
+
+    @cached_property
+    def offices(self) -> dict[str, list[Office]]:
+        """All offices of a person, by full name, in the order of their start."""
+        found: dict[str, list[Office]] = {}
+        for one in self.codebook.offices:
+            found.setdefault(one.person, []).append(one)
+        return {person: sorted(held, key=lambda office: office.start) for person, held in found.items()}
+
+    @cached_property
+    def people_by_surname(self) -> dict[str, list[str]]:
+        """Full names of office holders by the last word of the name."""
+        found: dict[str, list[str]] = {}
+        for person in self.offices:
+            found.setdefault(person.split()[-1], []).append(person)
+        return found
+
+    @cached_property
+    def agents(self) -> dict[str, Agent]:
+        """Common nouns that are actors, by lemma (of one or more words)."""
+        return {one.lemma: one for one in self.codebook.agents}
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """Titles in lower case, with the sector that they tell."""
+        return {one.title.rstrip("."): one.sector for one in self.codebook.titles}
+
+    @cached_property
+    def longest_title(self) -> int:
+        """Words of the longest title."""
+        return max((len(title.split()) for title in self.titles), default=0)
+
+    @cached_property
+    def given_names(self) -> dict[str, str]:
+        """First names with their gender."""
+        return {one.name: one.gender for one in self.codebook.given_names}
+
+    @cached_property
+    def organization_words(self) -> dict[str, tuple[str, str]]:
+        """Words of organisations' names in lower case, with (type, sector)."""
+        return {one.word.casefold(): (one.type, one.sector) for one in self.codebook.organization_words}
+
+    @cached_property
+    def light_verbs(self) -> frozenset[str]:
+        """Verbs whose object noun carries the event, with their particles."""
+        return frozenset(one.lemma for one in self.codebook.light_verbs)
+
+    @cached_property
+    def place_prepositions(self) -> frozenset[str]:
+        """Prepositions that say where."""
+        return frozenset(one.preposition for one in self.codebook.place_prepositions)
+
+    def adjective_country(self, words: str) -> str | None:
+        """The country of a nationality adjective or demonym."""
+        senses = self.names.look_up(words)
+        return next((sense.key for sense in senses if sense.kind in ("adjective", "demonym")), None)
+
+
+@lru_cache(maxsize=4)
+def make_lexicon(codebook: Codebook) -> Lexicon:
+    """The look-ups of a codebook, the same for every stage."""
+    return Lexicon(codebook)

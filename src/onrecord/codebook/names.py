@@ -1,0 +1,87 @@
+"""Names looked up in running text: the longest one wins.
+
+Names are compared word by word, without regard to case, but what is a capital in the lexicon must be one in the text
+("US", never "us"; "May", never "may"), while a text in capitals throughout may name anybody but an acronym.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from onrecord.model.spans import Span
+
+WORD = re.compile(r"\w+")
+PLAIN = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "\u00a0": " "})
+SHORT = 3
+"""A capitalised name up to this length is an acronym, or near enough, and is matched to the letter."""
+
+
+class Sense(NamedTuple):
+    """What a name can stand for: a kind such as "country" or "person", and the key of the entry."""
+
+    kind: str
+    key: str
+
+
+class Match(NamedTuple):
+    """A name in a text with all that it can stand for."""
+
+    span: Span
+    senses: tuple[Sense, ...]
+
+
+class NameIndex:
+    """Names and their senses, by their words."""
+
+    def __init__(self, entries: Iterable[tuple[str, Sense]]) -> None:
+        found: dict[str, dict[Sense, None]] = {}
+        for name, sense in entries:
+            found.setdefault(name, {})[sense] = None
+        self.by_words: dict[tuple[str, ...], list[tuple[str, tuple[Sense, ...]]]] = {}
+        self.longest: dict[str, int] = {}
+        for name, senses in found.items():
+            words = tuple(WORD.findall(name.casefold()))
+            if words:
+                self.by_words.setdefault(words, []).append((name, tuple(senses)))
+                self.longest[words[0]] = max(self.longest.get(words[0], 0), len(words))
+
+    def find(self, text: str) -> Iterator[Match]:
+        """Names in a text, from left to right, none overlapping; at each place the longest."""
+        found = [(match.group().casefold(), match.start(), match.end()) for match in WORD.finditer(text)]
+        position = 0
+        while position < len(found):
+            match, length = self.match_at(text, found, position)
+            if match:
+                yield match
+            position += max(length, 1)
+
+    def match_at(self, text: str, found: list[tuple[str, int, int]], position: int) -> tuple[Match | None, int]:
+        """The longest name that starts at a word, and its length in words."""
+        most = self.longest.get(found[position][0], 0)
+        for length in range(min(most, len(found) - position), 0, -1):
+            words = tuple(word for word, _, _ in found[position : position + length])
+            start, end = found[position][1], found[position + length - 1][2]
+            for name, senses in self.by_words.get(words, ()):
+                stop = end + (name.endswith(".") and text[end : end + 1] == ".")
+                if is_same_name(text[start:stop], name):
+                    return Match(Span(start, stop), senses), length
+        return None, 0
+
+    def look_up(self, name: str) -> tuple[Sense, ...]:
+        """The senses of a name that stands alone."""
+        words = tuple(WORD.findall(name.casefold()))
+        pairs = self.by_words.get(words, ())
+        return next((senses for known, senses in pairs if is_same_name(name, known)), ())
+
+
+def is_same_name(words: str, name: str) -> bool:
+    """Whether words of a text are the name, as far as its capitals and its punctuation tell."""
+    plain = " ".join(words.translate(PLAIN).split())
+    known = name.translate(PLAIN)
+    if plain == known:
+        return True
+    if len(known) <= SHORT or plain.casefold() != known.casefold():
+        return False
+    if plain.isupper() and len(plain) > SHORT:
+        return not known.isupper()
+    return all(mine.isupper() or not theirs.isupper() for mine, theirs in zip(plain, known, strict=False))

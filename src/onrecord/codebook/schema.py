@@ -1,0 +1,306 @@
+"""The shapes of everything the codebook and the lexicons hold: one class a file, one field a column or key.
+
+Field names are the column headings and the TOML keys, so that a message can name both at once.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+EMPTY: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where facts come from: a row of sources.toml."""
+
+    id: str
+    title: str
+    licence: str
+    date: str
+
+
+@dataclass(frozen=True)
+class EventTypeEntry:
+    """A PLOVER event type."""
+
+    id: str
+    quad: int
+    score: float
+    recipient_required: bool
+    definition: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Mode:
+    """How an event was done. `cues` are lemmas that imply it when they stand with an event of its type."""
+
+    id: str
+    event_type: str
+    score: float
+    label: str
+    definition: str
+    cues: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True)
+class Context:
+    """What an event was about. `cues` are lemmas that imply it when they stand in its sentence."""
+
+    id: str
+    label: str
+    definition: str
+    cues: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True)
+class CameoCode:
+    """A CAMEO code and the PLOVER event it is."""
+
+    id: str
+    event_type: str
+    mode: str
+    context: str
+    label: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Example:
+    """A sentence that a rule must code, and the words that must fill its roles."""
+
+    text: str
+    actor: str = ""
+    recipient: str = ""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule of an event type; docs/codebook.md says what each key means."""
+
+    id: str
+    cameo: str
+    source: str
+    examples: tuple[Example, ...]
+    counterexamples: tuple[str, ...]
+    verbs: tuple[str, ...] = EMPTY
+    nouns: tuple[str, ...] = EMPTY
+    actor: tuple[str, ...] = ("agent",)
+    recipient: tuple[str, ...] = ("patient",)
+    needs: tuple[str, ...] = EMPTY
+    modes: tuple[str, ...] = EMPTY
+    contexts: tuple[str, ...] = EMPTY
+    reciprocal: bool = False
+    absorbs: bool = False
+    not_with: tuple[str, ...] = EMPTY
+    only_with: tuple[str, ...] = EMPTY
+    possessor: Literal["agent", "patient"] = "agent"
+
+    @property
+    def event_type(self) -> str:
+        """The event type, from the id."""
+        return self.id.split(".", 1)[0].upper()
+
+
+@dataclass(frozen=True)
+class Country:
+    """A country: lexicons/countries.tsv."""
+
+    id: str
+    name: str
+    capital: str
+    latitude: float | None
+    longitude: float | None
+    geonames_id: str
+    wikidata: str
+    source: str
+
+
+@dataclass(frozen=True)
+class CountryName:
+    """One name, adjective or demonym of a country."""
+
+    name: str
+    country: str
+    form: Literal["name", "adjective", "demonym"]
+    source: str
+
+
+@dataclass(frozen=True)
+class Metonym:
+    """A capital or a building that stands for a government."""
+
+    name: str
+    country: str
+    sector: str
+    kind: Literal["capital", "building"]
+    city: str
+    source: str
+
+
+@dataclass(frozen=True)
+class City:
+    """A large city; `id` is its GeoNames id."""
+
+    id: str
+    name: str
+    latitude: float
+    longitude: float
+    country: str
+    admin1: str
+    population: int
+    source: str
+
+
+@dataclass(frozen=True)
+class CityName:
+    """Another name of a city."""
+
+    name: str
+    city: str
+    source: str
+
+
+@dataclass(frozen=True)
+class ActorEntry:
+    """An organisation or group (or a person without office) known by name."""
+
+    id: str
+    name: str
+    type: Literal["organization", "group", "state", "person"]
+    country: str
+    sector: str
+    sectors: tuple[str, ...]
+    wikidata: str
+    source: str
+
+
+@dataclass(frozen=True)
+class ActorName:
+    """A name of an actor."""
+
+    name: str
+    actor: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Office:
+    """A person in an office, from a day to a day; ISO prefixes (2013, 2013-08); an empty `to` is open."""
+
+    id: str
+    person: str
+    office: str
+    country: str
+    sector: str
+    start: str = field(metadata={"key": "from"})
+    end: str = field(metadata={"key": "to"})
+    wikidata: str
+    source: str
+
+
+@dataclass(frozen=True)
+class PersonName:
+    """Another spelling of a person's name."""
+
+    name: str
+    person: str
+    source: str
+
+
+@dataclass(frozen=True)
+class ReportingCue:
+    """A word that reports what someone says or thinks. `frames` are the forms that its content may take."""
+
+    cue: str
+    pos: Literal["verb", "noun", "phrase", "adjective"]
+    act: str
+    commitment: str
+    frames: tuple[str, ...]
+    addressee: str
+    source: str
+
+
+@dataclass(frozen=True)
+class ViewCue:
+    """A word that changes whether an event happened. Empty polarity or status: it leaves that as it is."""
+
+    cue: str
+    kind: str
+    polarity: str
+    status: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Agent:
+    """A common noun that is an actor without a name: "rebels", "foreign ministry"."""
+
+    lemma: str
+    type: str
+    sector: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Title:
+    """A word before or beside a person's name, with the sector that it tells."""
+
+    title: str
+    sector: str
+    source: str
+
+
+@dataclass(frozen=True)
+class GivenName:
+    """A first name: f, m or u."""
+
+    name: str
+    gender: str
+    source: str
+
+
+@dataclass(frozen=True)
+class OrganizationWord:
+    """A word of a proper name that shows an organisation."""
+
+    word: str
+    type: str
+    sector: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Acronym:
+    """An acronym that the parser misreads, and the name it is shown in its place."""
+
+    acronym: str
+    stand_in: str
+    source: str
+
+
+@dataclass(frozen=True)
+class FurniturePattern:
+    """Words of a page that are not the report: matched case-folded against one paragraph."""
+
+    pattern: str
+    match: Literal["whole", "start", "contains"]
+    source: str
+
+
+@dataclass(frozen=True)
+class LightVerb:
+    """A verb whose object noun carries the event: "launch" an attack."""
+
+    lemma: str
+    source: str
+
+
+@dataclass(frozen=True)
+class PlacePreposition:
+    """A preposition that says where an event happened."""
+
+    preposition: str
+    source: str

@@ -1,0 +1,161 @@
+"""The coder: everything put together, for one report or for many."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onrecord.codebook.lexicon import Lexicon, make_lexicon
+from onrecord.codebook.load import Codebook, load_codebook
+from onrecord.model.coded import CodedDocument, finish
+from onrecord.model.documents import Document, make_document
+from onrecord.model.identity import make_id
+from onrecord.model.provenance import Failure, Run
+from onrecord.pipeline import Pipeline, Stage, describe
+from onrecord.read.zones import find_zones
+from onrecord.version import VERSION
+
+if TYPE_CHECKING:
+    from onrecord.parse.documents import Parser
+
+BATCH = 8
+"""Documents handed to a worker at once."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a coder is built from: the parsing model (None: the default) and users' codebook folders."""
+
+    model: str | None = None
+    codebooks: tuple[Path, ...] = ()
+
+
+class Coder:
+    """Codes reports. Built once, used for many; the same report gives the same records whatever came before it."""
+
+    def __init__(self, *, model: str | None = None, codebooks: Sequence[Path | str] = ()) -> None:
+        self.settings = Settings(model, tuple(map(Path, codebooks)))
+
+    @cached_property
+    def codebook(self) -> Codebook:
+        """The codebook and lexicons, with the users' folders laid over them."""
+        return load_codebook(self.settings.codebooks)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The look-ups of the codebook."""
+        return make_lexicon(self.codebook)
+
+    @cached_property
+    def parser(self) -> "Parser":
+        """The parser, with its model loaded."""
+        from onrecord.parse.documents import Parser
+        from onrecord.parse.model import find_model
+
+        stand_ins = {one.acronym: one.stand_in for one in self.codebook.acronyms}
+        return Parser(find_model(self.settings.model), stand_ins)
+
+    @cached_property
+    def pipeline(self) -> Pipeline:
+        """All stages in their order."""
+        return Pipeline(make_stages(self.lexicon))
+
+    @cached_property
+    def run(self) -> Run:
+        """With what this coder codes."""
+        from onrecord.parse.model import find_model, name_model
+
+        model = name_model(find_model(self.settings.model))
+        name, files = f"{model.name} {model.version}", self.codebook.files
+        id = make_id("run", VERSION, name, model.hash, files)
+        return Run(id, VERSION, name, model.hash, files, self.codebook.overrides)
+
+    def code(self, text: str, *, published: date | str | None = None, title: str | None = None, key: str = "text") -> CodedDocument:
+        """One report given as text, coded. `published` is a date or "2014-08-20"; without it relative times stay open."""
+        day = date.fromisoformat(published) if isinstance(published, str) else published
+        zones = find_zones(text, title, self.codebook.furniture)
+        return self.code_document(make_document(key, text, zones=zones, published=day, about={"title": title}))
+
+    def code_document(self, document: Document) -> CodedDocument:
+        """A document that was read, coded; one to be skipped comes back without records."""
+        doc = CodedDocument(document)
+        if document.outcome != "coded":
+            return finish(doc)
+        try:
+            parsed = replace(doc, parse=self.parser.parse(document))
+        except Exception as error:
+            return replace(doc, failures=(Failure("parse", describe(error)),))
+        return self.pipeline.run(parsed)
+
+    def code_many(self, documents: Iterable[Document], *, workers: int = 1) -> Iterator[CodedDocument]:
+        """Documents coded in the order given. More than one worker means that many processes."""
+        if workers <= 1:
+            yield from map(self.code_document, documents)
+            return
+        waiting = iter(documents)
+        with ProcessPoolExecutor(
+            workers, mp_context=get_context("spawn"), initializer=start_worker, initargs=(self.settings,)
+        ) as pool:
+            queue = [pool.submit(code_batch, batch) for batch in take_batches(waiting, 2 * workers)]
+            while queue:
+                yield from queue.pop(0).result()
+                queue += [pool.submit(code_batch, batch) for batch in take_batches(waiting, 1)]
+
+
+def make_stages(lexicon: Lexicon) -> list[Stage]:
+    """All stages, in their order."""
+    from onrecord.find.actors import ActorFinder
+    from onrecord.find.events import EventFinder
+    from onrecord.find.places import PlaceFinder
+    from onrecord.find.relations import RelationFinder
+    from onrecord.find.statements import StatementFinder
+    from onrecord.find.times import TimeFinder
+    from onrecord.find.views import ViewFinder
+    from onrecord.gazetteer.lookup import Gazetteer
+    from onrecord.resolve.actors import ActorResolver
+    from onrecord.resolve.places import PlaceResolver
+    from onrecord.resolve.references import ReferenceResolver
+    from onrecord.resolve.times import TimeResolver
+
+    gazetteer = Gazetteer(lexicon.codebook)
+    return [
+        TimeFinder(),
+        ActorFinder(lexicon),
+        PlaceFinder(lexicon, gazetteer),
+        TimeResolver(),
+        PlaceResolver(lexicon, gazetteer),
+        ActorResolver(lexicon),
+        StatementFinder(lexicon),
+        ReferenceResolver(lexicon),
+        EventFinder(lexicon),
+        ViewFinder(lexicon),
+        RelationFinder(),
+    ]
+
+
+def take_batches(waiting: Iterator[Document], count: int) -> Iterator[list[Document]]:
+    """Up to `count` batches of the documents that wait."""
+    for _ in range(count):
+        batch = list(islice(waiting, BATCH))
+        if not batch:
+            return
+        yield batch
+
+
+WORKER: list[Coder] = []
+"""The coder of this process, if it is a worker."""
+
+
+def start_worker(settings: Settings) -> None:
+    """Build the coder of a worker process."""
+    WORKER[:] = [Coder(model=settings.model, codebooks=settings.codebooks)]
+
+
+def code_batch(documents: list[Document]) -> list[CodedDocument]:
+    """Code a batch in a worker process."""
+    return [WORKER[0].code_document(document) for document in documents]

@@ -1,0 +1,1 @@
+"""A database as files that other programs read; a file is there whole or not at all."""

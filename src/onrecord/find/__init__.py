@@ -1,0 +1,1 @@
+"""(CodedDocument) -> records: mentions, statements, events, views and relations, as the words have them."""

@@ -1,0 +1,173 @@
+"""Mentions of actors: names, common nouns, nationalities and pronouns.
+
+    names        Laurent Fabius · the CIA · Iraq · Washington (said) · the Kremlin
+    nominals     the two rebels · Kurdish and Iraqi forces · France's foreign minister
+    adjectives   French (call) · Iranian (weapons)
+    pronouns     he, she, they, we, I; "it" only as the subject of what only an actor does
+
+Not handled: actors named by what they did ("those who fled").
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from onrecord.codebook.lexicon import Lexicon
+from onrecord.find.names import ADJECTIVES, Name, find_names
+from onrecord.find.phrases import find_phrase, find_preposition
+from onrecord.model.coded import CodedDocument, Record
+from onrecord.model.mentions import MentionForm, make_mention
+from onrecord.model.parse import Parse, Token
+from onrecord.model.spans import Span
+
+PRONOUNS = {"he", "she", "they", "we", "i", "him", "them", "us", "me", "his", "her", "their", "our", "my",
+            "himself", "herself", "themselves", "ourselves", "theirs", "ours", "hers"}  # fmt: skip
+NEUTER = {"it", "its", "itself"}
+ACTING_LABELS = {"nsubj", "nsubjpass", "poss", "dobj", "agent", "appos"}
+ACTING_PREPOSITIONS = {"by", "with", "between", "against"}
+PLACING = {"in", "at", "near", "outside", "inside", "around", "across", "throughout", "into", "through", "within"}
+SHORTEST_ACRONYM, LONGEST_ACRONYM = 2, 6
+
+
+@dataclass(frozen=True)
+class ActorFinder:
+    """The stage that finds mentions of actors. Reads times so that "May" and "Monday" are not people."""
+
+    lexicon: Lexicon
+    name: ClassVar[str] = "find.actors"
+    reads: ClassVar[tuple[str, ...]] = ("parse", "mentions")
+    writes: ClassVar[tuple[str, ...]] = ("mentions",)
+
+    def __call__(self, doc: CodedDocument) -> Iterator[Record]:
+        """Mentions in the order of the text, one for each span."""
+        parse = doc.parsed
+        times = [mention.span for mention in doc.mentions if mention.kind == "time"]
+        names = [name for name in find_names(doc.text, parse, self.lexicon) if not is_inside(name.span, times)]
+        surnames = collect_surnames(names, self.lexicon)
+        found: dict[Span, MentionForm] = {}
+        taken = {token.index for name in names for token in name.tokens}
+        for name in names:
+            form = self.judge(name, parse, surnames)
+            if form:
+                found[name.span] = form
+        for token in parse.tokens:
+            if token.index not in taken and not is_inside(token.span, times):
+                found.update(self.judge_common(token, parse, taken))
+        for span in sorted(found):
+            yield make_mention(doc.id, span, "actor", found[span], maker=f"{self.name}/{found[span]}")
+
+    def judge(self, name: Name, parse: Parse, surnames: frozenset[str]) -> MentionForm | None:
+        """The form in which a name is an actor here; None where it is a place or nothing we know."""
+        head = parse.root_in(name.span)
+        if head is None:
+            return None
+        if name.has(*ADJECTIVES) and head.tag in ("JJ", "JJR", "NNP") and head.label in ("amod", "nmod", "compound"):
+            return "adjective"
+        if name.has("person", "actor", "building", *ADJECTIVES):
+            return "name"
+        if name.has("country"):
+            return "name"
+        if name.has("capital"):
+            return "name" if is_acting(parse, head) else None
+        return "name" if self.is_actor_name(name, head, parse, surnames) else None
+
+    def is_actor_name(self, name: Name, head: Token, parse: Parse, surnames: frozenset[str]) -> bool:
+        """Whether an unknown name is somebody's, and not a place's, a thing's or a capitalised word's."""
+        words = name.tokens
+        if words[-1].words in surnames:
+            return True
+        if any(token.words.casefold() in self.lexicon.organization_words for token in words):
+            return True
+        if has_title_before(parse, words[0], self.lexicon):
+            return True
+        if is_placed(parse, head):
+            return False
+        if len(words) > 1:
+            return words[0].words in self.lexicon.given_names or is_acting(parse, head) or head.label == "conj"
+        if head.words.isupper() and SHORTEST_ACRONYM <= len(head.words) <= LONGEST_ACRONYM:
+            return is_acting(parse, head)
+        return head.label in ("nsubj", "nsubjpass") and parse.head_of(head).tag.startswith("V")
+
+    def judge_common(self, token: Token, parse: Parse, taken: set[int]) -> dict[Span, MentionForm]:
+        """The mention that a common noun or a pronoun makes, if any."""
+        word = token.words.casefold()
+        if token.tag in ("PRP", "PRP$"):
+            is_actor = word in PRONOUNS or (word in NEUTER and acts(parse, token))
+            return {token.span: "pronoun"} if is_actor else {}
+        if token.tag not in ("NN", "NNS") or not self.is_agent(token, parse):
+            return {}
+        if is_title_of_name(token, parse, taken) or token.label in ("compound", "nmod"):
+            return {}
+        return {find_phrase(parse, token): "nominal"}
+
+    def is_agent(self, token: Token, parse: Parse) -> bool:
+        """Whether a noun, alone or with the word before it, is in the list of agents."""
+        if token.lemma in self.lexicon.agents:
+            return True
+        before = [child for child in parse.children_of(token, "compound", "amod") if child.index < token.index]
+        return any(f"{child.lemma} {token.lemma}" in self.lexicon.agents for child in before)
+
+
+def collect_surnames(names: list[Name], lexicon: Lexicon) -> frozenset[str]:
+    """Last words of the names of people in this text, which may stand alone later."""
+    return frozenset(
+        name.tokens[-1].words
+        for name in names
+        if name.has("person") or (not name.senses and len(name.tokens) > 1 and is_person_name(name, lexicon))
+    )
+
+
+def is_person_name(name: Name, lexicon: Lexicon) -> bool:
+    """Whether an unknown name of several words reads like a person's."""
+    if any(token.words.casefold() in lexicon.organization_words for token in name.tokens):
+        return False
+    return name.tokens[0].words in lexicon.given_names
+
+
+def has_title_before(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
+    """Whether a title or a common noun for a person stands right before a name: "spokesman Marzieh Afkham"."""
+    if token.index == 0:
+        return False
+    before = parse.tokens[token.index - 1]
+    if before.sentence != token.sentence:
+        return False
+    return before.lemma.rstrip(".") in lexicon.titles or before.words.casefold().rstrip(".") in lexicon.titles
+
+
+def is_inside(span: Span, others: list[Span]) -> bool:
+    """Whether a span overlaps one of some others."""
+    return any(span.overlaps(other) for other in others)
+
+
+def is_placed(parse: Parse, head: Token) -> bool:
+    """Whether a preposition such as "in" says that a name is where something is."""
+    preposition = find_preposition(parse, head)
+    return preposition is not None and preposition.lemma in PLACING
+
+
+def is_acting(parse: Parse, head: Token) -> bool:
+    """Whether a name stands where an actor stands: subject, object, possessor, or after "by", "with", "between"."""
+    first = head
+    while first.label == "conj" and first.head != first.index:
+        first = parse.head_of(first)
+    if first.label in ACTING_LABELS:
+        return True
+    preposition = find_preposition(parse, head)
+    return preposition is not None and preposition.lemma in ACTING_PREPOSITIONS
+
+
+def acts(parse: Parse, token: Token) -> bool:
+    """Whether "it" or "its" can be an actor: the subject of a full verb that is not about the weather or a clause."""
+    if token.label == "poss":
+        return True
+    verb = parse.head_of(token)
+    if token.label not in ("nsubj", "nsubjpass") or verb.lemma in ("be", "seem", "appear", "remain", "become", "take"):
+        return False
+    return verb.tag.startswith("V")
+
+
+def is_title_of_name(token: Token, parse: Parse, taken: set[int]) -> bool:
+    """Whether a common noun is the title of the name that follows: "minister" of "foreign minister Zarif"."""
+    following = token.index + 1
+    return following in taken and token.head in taken and token.label in ("compound", "nmod", "amod", "appos")
+

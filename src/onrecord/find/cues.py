@@ -1,0 +1,78 @@
+"""Words that report: which reporting cue of the lexicon a token is, with its particle or preposition."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.codebook.lexicon import Lexicon
+from onrecord.codebook.schema import ReportingCue
+from onrecord.model.parse import Parse, Token, span_of
+from onrecord.model.spans import Span
+
+LONGEST_CUE = 5
+
+
+@dataclass(frozen=True)
+class FoundCue:
+    """A cue in the text: the lexicon's row, the token that carries it, and all its words."""
+
+    row: ReportingCue
+    token: Token
+    words: tuple[Token, ...]
+
+    @property
+    def span(self) -> Span:
+        """The words of the cue; of one whose words are apart, those of the verb."""
+        first, last = self.words[0], self.words[-1]
+        return span_of(self.words) if last.index - first.index < len(self.words) else self.token.span
+
+
+@dataclass(frozen=True, eq=False)
+class CueIndex:
+    """The reporting cues of a lexicon, by part of speech and first word."""
+
+    lexicon: Lexicon
+
+    @cached_property
+    def by_word(self) -> dict[tuple[str, str], list[tuple[tuple[str, ...], ReportingCue]]]:
+        """(pos, first word) -> cues with that first word, the longest first."""
+        found: dict[tuple[str, str], list[tuple[tuple[str, ...], ReportingCue]]] = {}
+        for row in self.lexicon.codebook.reporting_cues:
+            words = tuple(row.cue.split())
+            found.setdefault((row.pos, words[0]), []).append((words, row))
+        return {key: sorted(rows, key=lambda pair: (-len(pair[0]), pair[0])) for key, rows in found.items()}
+
+    def find_verb(self, parse: Parse, token: Token) -> FoundCue | None:
+        """The verbal cue that a verb carries, the longest one."""
+        for words, row in self.by_word.get(("verb", token.lemma), ()):
+            others = [find_companion(parse, token, word) for word in words[1:]]
+            if all(others):
+                kept = [one for one in others if one is not None]
+                return FoundCue(row, token, tuple(sorted([token, *kept], key=lambda one: one.index)))
+        return None
+
+    def find_noun(self, token: Token) -> FoundCue | None:
+        """The nominal cue that a noun is."""
+        for words, row in self.by_word.get(("noun", token.lemma), ()):
+            if len(words) == 1:
+                return FoundCue(row, token, (token,))
+        return None
+
+    def find_phrase(self, parse: Parse, token: Token) -> FoundCue | None:
+        """The fixed phrase that starts at a token: "according to", "in the view of"."""
+        for words, row in self.by_word.get(("phrase", token.words.casefold()), ()):
+            following = parse.tokens[token.index : token.index + len(words)]
+            if tuple(one.words.casefold() for one in following) == words and following[-1].sentence == token.sentence:
+                return FoundCue(row, token, following)
+        return None
+
+
+def find_companion(parse: Parse, verb: Token, word: str) -> Token | None:
+    """The particle, preposition, or other word of a cue that hangs on its verb, or on what hangs on it."""
+    for child in parse.children_of(verb):
+        if word in (child.lemma, child.words.casefold()) and child.index > verb.index:
+            return child
+    for child in parse.children_of(verb, "dobj", "prep", "prt", "acomp", "attr"):
+        for below in parse.children_of(child):
+            if word in (below.lemma, below.words.casefold()) and below.index > verb.index:
+                return below
+    return None

@@ -1,0 +1,177 @@
+"""Runs of words that are written as names, cut into titles, known names and unknown ones.
+
+    US President Barack Obama            -> US | (President) | Barack Obama
+    Iranian Foreign Minister Zarif       -> Iranian | (Foreign Minister) | Zarif
+    the Iraqi Army                       -> Iraqi Army
+    Ministry of Foreign Affairs          -> Ministry of Foreign Affairs
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.codebook.lexicon import Lexicon
+from onrecord.codebook.names import Sense
+from onrecord.find.phrases import NAME_TAGS
+from onrecord.model.parse import Parse, Sentence, Token, span_of
+from onrecord.model.spans import Span
+
+PARTICLES = {"al", "el", "ul", "ur", "de", "del", "da", "di", "dos", "bin", "ibn", "bint", "van", "von", "der", "den",
+             "la", "le", "du", "abu", "ben", "y", "e", "ou"}  # fmt: skip
+JOINERS = {"-", "–", "&", "'", "’", "‑", "."}
+ADJECTIVES = ("adjective", "demonym")
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name in the text. `senses` is empty for a name that no lexicon knows."""
+
+    span: Span
+    senses: tuple[Sense, ...]
+    tokens: tuple[Token, ...]
+
+    def has(self, *kinds: str) -> bool:
+        """Whether it can be one of these kinds of thing."""
+        return any(sense.kind in kinds for sense in self.senses)
+
+
+def find_names(text: str, parse: Parse, lexicon: Lexicon) -> Iterator[Name]:
+    """Known and unknown names of the parsed text, in its order, none overlapping."""
+    for sentence in parse.sentences:
+        yield from find_in_sentence(text, parse, sentence, lexicon)
+
+
+def find_in_sentence(text: str, parse: Parse, sentence: Sentence, lexicon: Lexicon) -> Iterator[Name]:
+    """The names of a sentence: known ones wherever they stand, unknown ones in the rest of the runs."""
+    tokens = parse.tokens_of(sentence)
+    offset = sentence.span.start
+    starts = {token.start: token.index for token in tokens}
+    ends = {token.end: token.index for token in tokens}
+    known: dict[int, Name] = {}
+    for match in lexicon.names.find(sentence.span.slice(text)):
+        span = Span(match.span.start + offset, match.span.end + offset)
+        first, last = starts.get(span.start), ends.get(span.end)
+        if first is not None and last is not None:
+            name = Name(span, match.senses, parse.tokens[first : last + 1])
+            if is_written_as_name(name):
+                known[first] = name
+    yield from cut_sentence(tokens, known, lexicon)
+
+
+def is_written_as_name(name: Name) -> bool:
+    """Whether the tags allow a match to be a name: not "Polish the floor", not "march", not "turkey"."""
+    tags = {token.tag for token in name.tokens}
+    if len(name.tokens) > 1 or tags & set(NAME_TAGS):
+        return True
+    if name.has(*ADJECTIVES):
+        return bool(tags & {"JJ", "NNS", "NN", "NNPS"})
+    return name.span.end - name.span.start > 1 and name.tokens[0].words.isupper()
+
+
+def cut_sentence(tokens: tuple[Token, ...], known: dict[int, Name], lexicon: Lexicon) -> Iterator[Name]:
+    """Names from left to right: a known one where it stands on its own, else the unknown run around it."""
+    position = 0
+    while position < len(tokens):
+        token = tokens[position]
+        name = known.get(token.index)
+        run = measure_run(tokens, position)
+        if name and stands_alone(name, tokens, position, run, known, lexicon):
+            yield name
+            position += len(name.tokens)
+            continue
+        if not run:
+            position += 1
+            continue
+        title = measure_title(tokens[position : position + run], lexicon)
+        if title:
+            position += title
+            continue
+        length = measure_unknown(tokens, position, run, known, lexicon)
+        members = tokens[position : position + length]
+        yield Name(span_of(members), name.senses if name and name.tokens == members else (), members)
+        position += length
+
+
+def measure_run(tokens: tuple[Token, ...], position: int) -> int:
+    """How many tokens from a position on are written as one name; 0 where it starts none."""
+    if tokens[position].tag not in NAME_TAGS:
+        return 0
+    end = position + 1
+    while end < len(tokens):
+        token = tokens[end]
+        if token.tag in NAME_TAGS:
+            end += 1
+        elif is_joint(tokens, end):
+            end += 2
+        else:
+            break
+    return end - position
+
+
+def is_joint(tokens: tuple[Token, ...], position: int) -> bool:
+    """Whether a mark or a particle ties the name before it to the name after it."""
+    if position + 1 >= len(tokens) or tokens[position + 1].tag not in NAME_TAGS:
+        return False
+    token, after, before = tokens[position], tokens[position + 1], tokens[position - 1]
+    if token.words in JOINERS:
+        return before.end == token.start and token.end == after.start
+    return token.words.casefold() in PARTICLES
+
+
+def stands_alone(
+    name: Name, tokens: tuple[Token, ...], position: int, run: int, known: dict[int, Name], lexicon: Lexicon
+) -> bool:
+    """Whether a known name is not the beginning of a longer one that nobody listed ("Iraq Body Count")."""
+    after = position + len(name.tokens)
+    end = position + run
+    if after >= end or name.has("person") or after >= len(tokens):
+        return True
+    if tokens[after].index in known:
+        return True
+    return bool(measure_title(tokens[after:end], lexicon)) or not is_part_of_longer(name, tokens[after], lexicon)
+
+
+def is_part_of_longer(name: Name, following: Token, lexicon: Lexicon) -> bool:
+    """Whether the word after a known name belongs to it: an organisation's word, or the name it modifies."""
+    if following.words.casefold() in lexicon.organization_words:
+        return True
+    return not name.has(*ADJECTIVES) and name.tokens[-1].label in ("compound", "nmod")
+
+
+def measure_title(tokens: tuple[Token, ...], lexicon: Lexicon) -> int:
+    """How many tokens at the head of a run are a title with a name after it ("Prime Minister" of a longer run)."""
+    for length in range(min(lexicon.longest_title + 1, len(tokens) - 1), 0, -1):
+        words = " ".join(token.words for token in tokens[:length]).replace(" - ", "-").casefold().rstrip(".")
+        if words in lexicon.titles and tokens[length].words not in JOINERS:
+            return length
+    return 0
+
+
+def measure_unknown(
+    tokens: tuple[Token, ...], position: int, run: int, known: dict[int, Name], lexicon: Lexicon
+) -> int:
+    """How long the name at a position is: "Ministry of Foreign Affairs" goes on after "of"."""
+    end = position + run
+    opening = tokens[position:end]
+    if any(token.words.casefold() in lexicon.organization_words for token in opening):
+        end = extend_over_of(tokens, end)
+    later = [index for index in range(position + 1, end) if tokens[index].index in known]
+    for index in later:
+        name = known[tokens[index].index]
+        if name.has("person") and len(name.tokens) > 1:
+            return index - position
+    return end - position
+
+
+def extend_over_of(tokens: tuple[Token, ...], end: int) -> int:
+    """The end of a name that goes on with "of" and another run."""
+    position = end
+    while position + 1 < len(tokens) and tokens[position].words in ("of", "for"):
+        following = position + 1
+        if tokens[following].words == "the":
+            following += 1
+        run = measure_run(tokens, following) if following < len(tokens) else 0
+        if not run:
+            break
+        end = position = following + run
+    return end
+

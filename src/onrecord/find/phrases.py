@@ -1,0 +1,51 @@
+"""Noun phrases and the roles that words play in them."""
+
+from onrecord.model.parse import Parse, Token, span_of
+from onrecord.model.spans import Span
+
+PREMODIFIERS = ("det", "predet", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "neg", "advmod")
+NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
+NAME_TAGS = ("NNP", "NNPS")
+OPENING = {'"', "“", "‘", "'", "``", "(", "[", "-", ",", "''", "”"}
+
+
+def find_phrase(parse: Parse, head: Token) -> Span:
+    """A noun phrase from its determiner to its head: "the two rebels" of "the two rebels who fled"."""
+    members = [head]
+    for child in parse.children_of(head, *PREMODIFIERS):
+        if child.index < head.index:
+            members.extend(token for token in parse.subtree(child) if token.index < head.index)
+    members = keep_neighbours(sorted(members, key=lambda token: token.index), head)
+    while len(members) > 1 and members[0].words in OPENING:
+        members = members[1:]
+    return span_of(members)
+
+
+def keep_neighbours(members: list[Token], head: Token) -> list[Token]:
+    """The members that reach the head without a gap, but for one mark such as a hyphen or a quotation mark."""
+    kept = [head]
+    for token in reversed(members):
+        if token.index == head.index:
+            continue
+        if kept[0].index - token.index > 2:
+            break
+        kept.insert(0, token)
+    return kept
+
+
+def find_conjuncts(parse: Parse, token: Token) -> list[Token]:
+    """A token and all that is coordinated with it: "Iraq" and "Syria" of "Iraq and Syria"."""
+    found = [token]
+    for child in parse.children_of(token, "conj"):
+        found.extend(find_conjuncts(parse, child))
+    return found
+
+
+def find_preposition(parse: Parse, token: Token) -> Token | None:
+    """The preposition that governs a noun, also through coordination; None where there is none."""
+    head = parse.head_of(token)
+    seen = {token.index}
+    while token.label == "conj" and head.index not in seen:
+        seen.add(head.index)
+        token, head = head, parse.head_of(head)
+    return head if token.label in ("pobj", "pcomp") and head.tag in ("IN", "TO", "VBG", "RB", "RP") else None

@@ -1,0 +1,68 @@
+"""Mentions of places: known names, and unknown ones that stand after "in", "near" and the like.
+
+Runs after find.actors: a name that is an actor here ("Washington said") keeps its one mention, which resolve.places
+gives a place too.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from onrecord.codebook.lexicon import Lexicon
+from onrecord.find.actors import is_inside, is_placed
+from onrecord.find.names import Name, find_names
+from onrecord.find.phrases import NAME_TAGS
+from onrecord.gazetteer.lookup import Gazetteer
+from onrecord.model.coded import CodedDocument, Record
+from onrecord.model.mentions import make_mention
+from onrecord.model.parse import Parse
+from onrecord.model.spans import Span
+
+
+@dataclass(frozen=True)
+class PlaceFinder:
+    """The stage that finds mentions of places that are not actors."""
+
+    lexicon: Lexicon
+    gazetteer: Gazetteer
+    name: ClassVar[str] = "find.places"
+    reads: ClassVar[tuple[str, ...]] = ("parse", "mentions")
+    writes: ClassVar[tuple[str, ...]] = ("mentions",)
+
+    def __call__(self, doc: CodedDocument) -> Iterator[Record]:
+        """Mentions in the order of the text."""
+        taken = [mention.span for mention in doc.mentions]
+        spans: dict[Span, str] = {}
+        for sentence in doc.parsed.sentences:
+            for match in self.gazetteer.names.find(sentence.span.slice(doc.text)):
+                span = Span(match.span.start + sentence.span.start, match.span.end + sentence.span.start)
+                if is_place_name(doc.parsed, span) and not is_inside(span, taken):
+                    spans[span] = "known"
+        taken += list(spans)
+        for name in find_names(doc.text, doc.parsed, self.lexicon):
+            if not is_inside(name.span, taken) and is_unknown_place(doc.parsed, name):
+                spans[name.span] = "placed"
+        for span in sorted(spans):
+            yield make_mention(doc.id, span, "place", "name", maker=f"{self.name}/{spans[span]}")
+
+
+def is_place_name(parse: Parse, span: Span) -> bool:
+    """Whether the words of a span are tagged as a name and are not a part of a longer one ("Victoria Nuland")."""
+    tokens = parse.tokens_in(span)
+    if not tokens or tokens[0].start != span.start or tokens[-1].end != span.end:
+        return False
+    if any(token.tag not in NAME_TAGS for token in (tokens[0], tokens[-1])):
+        return False
+    first, last = tokens[0].index, tokens[-1].index
+    before = parse.tokens[first - 1] if first else None
+    if before and before.sentence == tokens[0].sentence and before.tag in NAME_TAGS and before.head == last:
+        return False
+    after = parse.tokens[last + 1] if last + 1 < len(parse.tokens) else None
+    is_modifier = after is not None and tokens[-1].head == after.index and tokens[-1].label == "compound"
+    return not (is_modifier and after is not None and after.tag in NAME_TAGS)
+
+
+def is_unknown_place(parse: Parse, name: Name) -> bool:
+    """Whether a name that nobody knows is a place by where it stands."""
+    head = parse.root_in(name.span)
+    return head is not None and not name.has("person", "actor", "adjective", "demonym") and is_placed(parse, head)

@@ -1,0 +1,75 @@
+"""Stretches of text between quotation marks.
+
+    "straight" · “curly” · «guillemets» · „low“ · 'British single' where no double marks stand in the paragraph
+    a mark that is never closed runs to the end of its paragraph, as in a quotation that goes on in the next one
+
+Invariant: quotations of a paragraph do not overlap; marks lie outside the span.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.model.spans import Span, trim_span
+
+PAIRS = {"“": "”", "«": "»", "„": "“”", "``": "''", '"': '"', "‘": "’", "'": "'"}
+DOUBLE = re.compile(r"``|''|[“”«»„\"]")
+SINGLE_OPEN = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[(\[—–-]))[‘'](?=\w)")
+SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?])[’'](?=[\s,.;:!?)\]—–-]|$)")
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """Words in quotation marks. `is_closed` is False where the closing mark is missing."""
+
+    span: Span
+    is_closed: bool
+
+
+def find_quotations(text: str, paragraph: Span) -> Iterator[Quotation]:
+    """The quotations of a paragraph, in its order."""
+    marks = [(match.group(), match.start() + paragraph.start) for match in DOUBLE.finditer(paragraph.slice(text))]
+    if marks:
+        yield from pair_marks(text, paragraph, marks)
+    else:
+        yield from pair_single(text, paragraph)
+
+
+def pair_marks(text: str, paragraph: Span, marks: list[tuple[str, int]]) -> Iterator[Quotation]:
+    """Quotations between double marks; a second opening mark inside is nested and passed over."""
+    opened: tuple[str, int] | None = None
+    for mark, position in marks:
+        if opened is None:
+            if mark in PAIRS and not (mark == "”"):
+                opened = (mark, position + len(mark))
+            continue
+        if mark in closing_marks(opened[0]):
+            yield from make_quotation(text, opened[1], position, is_closed=True)
+            opened = None
+    if opened is not None:
+        yield from make_quotation(text, opened[1], paragraph.end, is_closed=False)
+
+
+def closing_marks(opening: str) -> tuple[str, ...]:
+    """What may close a mark; “ also by a straight one, as sloppy typing has it."""
+    return ("“", "”") if opening == "„" else (PAIRS[opening], '"') if opening == "“" else (PAIRS[opening],)
+
+
+def pair_single(text: str, paragraph: Span) -> Iterator[Quotation]:
+    """Quotations between single marks, which must open before a word and close after one."""
+    words = paragraph.slice(text)
+    position = 0
+    while opening := SINGLE_OPEN.search(words, position):
+        closing = SINGLE_CLOSE.search(words, opening.end())
+        if not closing:
+            return
+        start, end = paragraph.start + opening.end(), paragraph.start + closing.start()
+        yield from make_quotation(text, start, end, is_closed=True)
+        position = closing.end()
+
+
+def make_quotation(text: str, start: int, end: int, *, is_closed: bool) -> Iterator[Quotation]:
+    """A quotation, unless there is nothing between the marks."""
+    span = trim_span(text, Span(start, end)) if start < end else None
+    if span:
+        yield Quotation(span, is_closed)

@@ -1,0 +1,111 @@
+"""Contents of statements brought together with the quotation marks around them.
+
+A quotation may be longer than the clause that the grammar gives its cue, may lie on both sides of the cue, or may have
+no cue of its own and go on with the speaker before it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from onrecord.find.cues import FoundCue
+from onrecord.find.quotations import Quotation
+from onrecord.model.coded import CodedDocument
+from onrecord.model.parse import Token
+from onrecord.model.spans import Span, join_spans
+
+SHORTEST_QUOTATION = 4
+"""Words of a quotation that stands as a statement without a cue; shorter ones are scare quotes or titles."""
+MOSTLY = 0.6
+"""The share of a paragraph that such a quotation fills."""
+MARKS = set("\"“”‘’'`«»„ \n\t")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A statement before its nesting is known. A cue inside a quotation belongs to the quoted speaker."""
+
+    cue: FoundCue | None
+    content: tuple[Span, ...]
+    speaker: Span | None
+    addressee: Span | None
+    rule: str
+
+
+def widen(draft: Draft, quotations: list[Quotation], doc: CodedDocument) -> Draft:
+    """The draft with the whole of every quotation that its content has a part in, or that stands beside its cue."""
+    if draft.cue is None:
+        return draft
+    cue = draft.cue.span
+    sentence = doc.parsed.sentence_of(draft.cue.token)
+    paragraph = doc.document.zones[sentence.zone].span
+    near = [one.span for one in quotations if paragraph.contains(one.span) and not one.span.overlaps(cue)]
+    touched = [one for one in near if any(one.overlaps(span) for span in draft.content)]
+    if not touched and not draft.content:
+        touched = [one for one in near if one.overlaps(sentence.span)]
+    is_quoted = bool(touched) and (not draft.content or starts_quoted(draft.content[0], touched))
+    if is_quoted and "quote" in draft.cue.row.frames:
+        touched += [one for one in near if follows(one, sentence.span, doc.text) and one not in touched]
+    return replace(draft, content=tuple(merge([*draft.content, *touched], cue)))
+
+
+def starts_quoted(span: Span, quotations: list[Span]) -> bool:
+    """Whether a content begins inside one of its quotations."""
+    return any(one.start <= span.start < one.end for one in quotations)
+
+
+def follows(quotation: Span, sentence: Span, text: str) -> bool:
+    """Whether nothing but marks stands between a sentence and the quotation after it."""
+    return sentence.end <= quotation.start and set(text[sentence.end : quotation.start]) <= MARKS
+
+
+def merge(spans: list[Span], cue: Span) -> Iterator[Span]:
+    """The spans in order, those that overlap as one, but never across the cue."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        joined = join_spans(merged[-1], span) if merged and merged[-1].overlaps(span) else None
+        if joined and not joined.overlaps(cue):
+            merged[-1] = joined
+        elif joined is None:
+            merged.append(span)
+    yield from merged
+
+
+def find_uncued(drafts: list[Draft], quotations: list[Quotation], doc: CodedDocument) -> Iterator[Draft]:
+    """Paragraphs in quotation marks that no cue claims, with the speaker of the paragraph before."""
+    zones = [zone.span for zone in doc.document.zones]
+    claims = [(draft.content, draft.speaker) for draft in drafts if draft.cue]
+    for quotation in quotations:
+        paragraph = next((number for number, zone in enumerate(zones) if zone.contains(quotation.span)), None)
+        if paragraph is None or not is_statement(quotation.span, zones[paragraph], doc.text):
+            continue
+        if any(span.contains(quotation.span) for content, _ in claims for span in content):
+            continue
+        speaker = find_last_speaker(claims, zones, paragraph, quotation.span)
+        if speaker:
+            claims.append(((quotation.span,), speaker))
+            yield Draft(None, (quotation.span,), speaker, None, "continued")
+
+
+def is_statement(quotation: Span, paragraph: Span, text: str) -> bool:
+    """Whether a quotation is long enough, and enough of its paragraph, to be a statement by itself."""
+    long_enough = len(quotation.slice(text).split()) >= SHORTEST_QUOTATION
+    return long_enough and quotation.end - quotation.start >= MOSTLY * (paragraph.end - paragraph.start)
+
+
+def find_last_speaker(
+    claims: list[tuple[tuple[Span, ...], Span | None]], zones: list[Span], paragraph: int, quotation: Span
+) -> Span | None:
+    """The speaker of the last statement of the paragraph before, or of this one up to the quotation."""
+    first = zones[max(paragraph - 1, 0)].start
+    near = [
+        (content[-1].end, speaker)
+        for content, speaker in claims
+        if content and first <= content[0].start and content[-1].end <= quotation.start
+    ]
+    return max(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def is_beside_quotation(token: Token, doc: CodedDocument) -> bool:
+    """Whether quotation marks stand in a cue's sentence, or end right before it."""
+    tokens = doc.parsed.tokens_of(doc.parsed.sentence_of(token))
+    return any(one.tag in ("``", "''") or one.words in ('"', "“", "”", "‘") for one in tokens)

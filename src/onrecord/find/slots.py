@@ -1,0 +1,149 @@
+"""The slots of verbs and nouns, whatever their voice: agent, patient, dative, clause, and prepositions.
+
+    The army shelled the town.            agent army · patient town
+    The town was shelled by the army.     the same
+    the army's shelling of the town       the same
+    The army launched an attack on it.    agent army · on it
+"""
+
+from collections.abc import Iterator
+
+from onrecord.codebook.lexicon import Lexicon
+from onrecord.codebook.schema import Rule
+from onrecord.find.phrases import NOUN_TAGS, find_conjuncts
+from onrecord.find.speakers import find_antecedent, find_by_phrase, find_subject, is_passive
+from onrecord.model.parse import Parse, Token
+
+Slots = dict[str, list[Token]]
+FACING = {"to", "on", "with", "against", "for", "from", "at", "into", "over"}
+STANDING = {"be", "remain", "engage", "stay", "meet"}
+
+
+def fill_verb_slots(parse: Parse, verb: Token) -> Slots:
+    """The slots of a verb; coordinated fillers are each listed."""
+    slots: Slots = {}
+    passive = is_passive(parse, verb)
+    add(parse, slots, "agent", find_subject(parse, verb))
+    for patient in find_patients(parse, verb, is_passive=passive):
+        add(parse, slots, "patient", patient)
+    for child in parse.children_of(verb, "dative"):
+        add(parse, slots, "dative", child if child.tag in NOUN_TAGS else first_object(parse, child))
+    for clause in parse.children_of(verb, "ccomp", "xcomp"):
+        for subject in parse.children_of(clause, "nsubj"):
+            add(parse, slots, "clause", subject)
+    for owner in (verb, *parse.children_of(verb, "dobj", "attr", "prt", "advmod", "acomp")):
+        add_prepositions(parse, slots, owner)
+    fill_complement(parse, verb, slots)
+    return slots
+
+
+def fill_complement(parse: Parse, verb: Token, slots: Slots) -> None:
+    """The slot "complement": whom the complement of a verb is about: "threatened to attack Iran", "to talk with Iran"."""
+    for clause in list_complements(parse, verb):
+        own: Slots = {}
+        for one in parse.children_of(clause, "dobj", "dative"):
+            add(parse, own, "complement", one if one.tag in NOUN_TAGS else first_object(parse, one))
+        for owner in (clause, *parse.children_of(clause, "dobj", "prt")):
+            for preposition in parse.children_of(owner, "prep", "dative"):
+                if preposition.lemma in FACING:
+                    add(parse, own, "complement", first_object(parse, preposition))
+        slots.setdefault("complement", []).extend(own.get("complement", []))
+
+
+def list_complements(parse: Parse, verb: Token) -> Iterator[Token]:
+    """The verbs that complement a verb, also after a preposition ("accused of attacking") and a further infinitive."""
+    clauses = parse.children_of(verb, "xcomp", "ccomp", "pcomp")
+    for preposition in parse.children_of(verb, "prep"):
+        clauses += parse.children_of(preposition, "pcomp")
+    for clause in clauses:
+        yield clause
+        yield from parse.children_of(clause, "xcomp", "conj")
+
+
+def find_patients(parse: Parse, verb: Token, *, is_passive: bool) -> Iterator[Token]:
+    """What a verb is done to."""
+    if is_passive:
+        subjects = parse.children_of(verb, "nsubjpass")
+        yield from (find_antecedent(parse, verb, subject) for subject in subjects)
+        if not subjects and verb.label in ("acl", "relcl"):
+            yield parse.head_of(verb)
+        if not subjects and verb.label == "conj":
+            yield from (one for one in parse.children_of(parse.head_of(verb), "nsubjpass"))
+        return
+    objects = parse.children_of(verb, "dobj")
+    yield from (find_antecedent(parse, verb, one) for one in objects)
+    if not objects and verb.label == "conj":
+        yield from shared_objects(parse, verb)
+
+
+def shared_objects(parse: Parse, verb: Token) -> Iterator[Token]:
+    """The object that follows the last of several coordinated verbs: "attacked and killed two men"."""
+    for sibling in parse.children_of(verb, "conj"):
+        if sibling.tag.startswith("V"):
+            yield from parse.children_of(sibling, "dobj")
+
+
+def fill_noun_slots(parse: Parse, noun: Token, rule: Rule, lexicon: Lexicon) -> Slots:
+    """The slots of a noun that carries an event, with those of the light verb that it is the object of."""
+    slots: Slots = {}
+    by = find_by_phrase(parse, noun)
+    has_of = any(one.lemma == "of" for one in parse.children_of(noun, "prep"))
+    owner_slot = "patient" if by or (rule.possessor == "patient" and not has_of) else "agent"
+    for child in parse.children_of(noun, "poss"):
+        add(parse, slots, owner_slot, child)
+    for child in parse.children_of(noun, "amod", "compound", "nmod"):
+        add(parse, slots, "agent", child)
+    add(parse, slots, "agent", by)
+    add_prepositions(parse, slots, noun)
+    slots.setdefault("patient", []).extend(slots.get("of", []))
+    if noun.label == "nsubjpass":
+        add(parse, slots, "agent", find_by_phrase(parse, parse.head_of(noun)))
+    verb = find_light_verb(parse, noun, lexicon)
+    if verb is not None:
+        add(parse, slots, "agent", find_subject(parse, verb))
+        add_prepositions(parse, slots, verb)
+    return slots
+
+
+def find_light_verb(parse: Parse, noun: Token, lexicon: Lexicon) -> Token | None:
+    """The verb that a noun is the object of, where the noun carries the meaning: "launched an attack", "in talks"."""
+    head = parse.head_of(noun)
+    if noun.label in ("dobj", "nsubjpass", "attr") and is_light(parse, head, lexicon):
+        return head
+    if noun.label == "pobj" and head.lemma in ("in", "into", "out"):
+        above = parse.head_of(head)
+        words = f"{above.lemma} {head.lemma}"
+        if above.tag.startswith("V") and (above.lemma in STANDING or words in lexicon.light_verbs):
+            return above
+    return None
+
+
+def is_light(parse: Parse, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb, with its particle if it has one, is in the list of light verbs."""
+    particles = [f"{verb.lemma} {one.lemma}" for one in parse.children_of(verb, "prt", "prep")]
+    return any(words in lexicon.light_verbs for words in (verb.lemma, *particles))
+
+
+def add_prepositions(parse: Parse, slots: Slots, owner: Token) -> None:
+    """The objects of an owner's prepositions, each under its preposition."""
+    for preposition in parse.children_of(owner, "prep", "dative", "agent"):
+        for child in parse.children_of(preposition, "pobj"):
+            add(parse, slots, preposition.lemma, child)
+        for nested in parse.children_of(preposition, "prep"):
+            add(parse, slots, nested.lemma, first_object(parse, nested))
+        for verb in parse.children_of(preposition, "pcomp"):
+            for one in parse.children_of(verb, "dobj"):
+                add(parse, slots, "clause", one)
+
+
+def first_object(parse: Parse, preposition: Token) -> Token | None:
+    """The object of a preposition."""
+    return next(iter(parse.children_of(preposition, "pobj")), None)
+
+
+def add(parse: Parse, slots: Slots, slot: str, token: Token | None) -> None:
+    """Put a token, and what is coordinated with it, into a slot."""
+    if token is None:
+        return
+    filled = slots.setdefault(slot, [])
+    filled.extend(one for one in find_conjuncts(parse, token) if one not in filled)

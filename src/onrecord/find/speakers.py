@@ -1,0 +1,103 @@
+"""Who speaks, and to whom, as the grammar of a cue has it."""
+
+from onrecord.find.phrases import find_phrase
+from onrecord.model.coded import CodedDocument
+from onrecord.model.parse import Parse, Token
+from onrecord.model.spans import Span
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+RELATIVE = {"who", "which", "that", "whom"}
+FIRST_RAISED = ("xcomp", "conj", "advcl", "acl")
+
+
+def find_subject(parse: Parse, verb: Token) -> Token | None:
+    """The one who does what a verb says.
+
+    Handled: active subjects; "by" phrases of passives; a relative pronoun's antecedent; the subject shared by
+    coordinated and infinitive verbs; "added the minister", where the parser takes the subject for an object.
+    """
+    if is_passive(parse, verb):
+        return find_by_phrase(parse, verb)
+    for child in parse.children_of(verb, "nsubj"):
+        return find_antecedent(parse, verb, child)
+    inverted = find_inverted(parse, verb)
+    if inverted is not None:
+        return inverted
+    if verb.label in ("acl", "relcl") and verb.tag == "VBG":
+        return parse.head_of(verb)
+    if verb.label in FIRST_RAISED and verb.head != verb.index and parse.head_of(verb).tag.startswith(("V", "MD")):
+        return find_subject_of_head(parse, verb)
+    return None
+
+
+def find_subject_of_head(parse: Parse, verb: Token) -> Token | None:
+    """The subject that a verb without one takes from the verb above: the object's, where there is one to control it."""
+    head = parse.head_of(verb)
+    if verb.label == "xcomp":
+        for child in parse.children_of(head, "dobj"):
+            return child
+    if is_passive(parse, head):
+        return next(iter(parse.children_of(head, "nsubjpass")), None)
+    return find_subject(parse, head)
+
+
+def is_passive(parse: Parse, verb: Token) -> bool:
+    """Whether a verb is in the passive: "was told"; or a bare participle after its noun: "a man told to leave"."""
+    if parse.children_of(verb, "nsubjpass", "auxpass", "agent"):
+        return True
+    return verb.tag == "VBN" and verb.label in ("acl",) and not parse.children_of(verb, "aux")
+
+
+def find_by_phrase(parse: Parse, owner: Token, depth: int = 2) -> Token | None:
+    """The noun of the "by" phrase of a passive or a noun, also where it hangs on a phrase between the two.
+
+    "was hacked to death by militiamen"; "the deportation of migrants by the army".
+    """
+    for preposition in parse.children_of(owner, "agent", "prep"):
+        objects = parse.children_of(preposition, "pobj")
+        if preposition.lemma == "by":
+            return next((one for one in objects if one.tag != "VBG"), None)
+        for one in objects if depth else []:
+            found = find_by_phrase(parse, one, depth - 1)
+            if found:
+                return found
+    return None
+
+
+def find_antecedent(parse: Parse, verb: Token, subject: Token) -> Token:
+    """The noun that a relative pronoun stands for; any other subject is itself."""
+    if subject.lemma in RELATIVE and verb.label == "relcl":
+        return parse.head_of(verb)
+    if subject.lemma in RELATIVE and verb.label == "conj" and parse.head_of(verb).label == "relcl":
+        return parse.head_of(parse.head_of(verb))
+    return subject
+
+
+def find_inverted(parse: Parse, verb: Token) -> Token | None:
+    """The noun right after a verb that follows its quotation: '…," added the minister'."""
+    before = parse.tokens[verb.index - 1] if verb.index else None
+    if before is None or before.words not in ('"', "”", "''", "’", "'", ",") or before.sentence != verb.sentence:
+        return None
+    for child in parse.children_of(verb, "dobj", "attr", "oprd"):
+        if child.index > verb.index and not has_verb_between(parse, verb, child):
+            return child
+    return None
+
+
+def has_verb_between(parse: Parse, first: Token, last: Token) -> bool:
+    """Whether a verb stands between two tokens."""
+    return any(token.tag.startswith("V") for token in parse.tokens[first.index + 1 : last.index])
+
+
+def find_actor_span(doc: CodedDocument, head: Token | None) -> Span | None:
+    """The mention that a token heads, else its noun phrase; None for no token, and for "it", "this" and "there"."""
+    if head is None:
+        return None
+    mention = doc.mentions_by_head.get(("actor", head.index))
+    if mention:
+        return mention.span
+    if head.tag not in ("NN", "NNS", "NNP", "NNPS", "CD", "PRP", "JJ"):
+        return None
+    if head.lemma in ("it", "there", "this", "that", "what", "which"):
+        return None
+    return find_phrase(doc.parsed, head)

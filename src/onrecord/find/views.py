@@ -1,0 +1,96 @@
+"""Views: who vouches for an event, and what that holder says of it.
+
+    The army denied that it had attacked.     the army's statement: negated
+    Police said the rebels attacked.          the police's statement: affirmed, happened
+    She urged Iran to send aid.               her statement: requested
+    The rebels attacked.                      the report: affirmed, happened
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import ClassVar
+
+from onrecord.codebook.lexicon import Lexicon
+from onrecord.find.events import find_content, find_statement
+from onrecord.find.readings import Reading, StatusReader, list_cues
+from onrecord.model.coded import CodedDocument, Record
+from onrecord.model.events import Event
+from onrecord.model.statements import Statement
+from onrecord.model.views import make_view
+
+STATUS_OF_ACT = {"call": "requested", "promise": "planned", "threaten": "threatened", "ask": "hypothetical"}
+"""What an act makes of the infinitive that is its content; a clause with a finite verb speaks for itself."""
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+BACKGROUND = timedelta(days=365)
+
+
+@dataclass(frozen=True, eq=False)
+class ViewFinder:
+    """The stage that gives every event a view of its innermost holder."""
+
+    lexicon: Lexicon
+    name: ClassVar[str] = "find.views"
+    reads: ClassVar[tuple[str, ...]] = ("parse", "events", "statements", "times")
+    writes: ClassVar[tuple[str, ...]] = ("views",)
+
+    @cached_property
+    def statuses(self) -> StatusReader:
+        """Polarity and status by the words around a trigger."""
+        return StatusReader(self.lexicon)
+
+    def __call__(self, doc: CodedDocument) -> Iterator[Record]:
+        """One view for each event, in the order of the events."""
+        for event in doc.events:
+            statement = find_statement(doc.statements, event.trigger)
+            reading = self.read(doc, event, statement)
+            holder = statement.id if statement else "report"
+            maker = f"{self.name}/{'statement.' + statement.act if statement else 'report'}"
+            cues = tuple(list_cues(reading))
+            yield make_view(event.id, holder, reading.polarity, reading.status, cues=cues, maker=maker)
+
+    def read(self, doc: CodedDocument, event: Event, statement: Statement | None) -> Reading:
+        """What the words say, turned by the act of the statement that holds the event."""
+        token = doc.parsed.root_in(event.trigger)
+        if token is None:
+            return Reading()
+        reading = self.statuses.read(doc.parsed, token, find_content(doc.statements, event.trigger))
+        if statement is not None:
+            self.turn(doc, statement, reading)
+        if event.type == "AGREE" and reading.status == "planned":
+            reading.status = "happened"
+        if reading.status == "happened" and is_background(doc, event):
+            reading.status = "historical"
+        return reading
+
+    def turn(self, doc: CodedDocument, statement: Statement, reading: Reading) -> None:
+        """A denial negates what it denies; a call makes it requested, unless the content has a finite verb."""
+        cue = statement.cue
+        if cue is None:
+            return
+        if statement.act == "deny":
+            reading.negate(cue)
+        elif statement.act in STATUS_OF_ACT and not has_finite_verb(doc, statement):
+            reading.doubt(STATUS_OF_ACT[statement.act], cue)
+
+
+def has_finite_verb(doc: CodedDocument, statement: Statement) -> bool:
+    """Whether what is said is a clause with a finite verb, not an infinitive or a noun."""
+    parse = doc.parsed
+    tokens = [token for span in statement.content for token in parse.tokens_in(span)]
+    inside = {token.index for token in tokens}
+    roots = [token for token in tokens if token.head not in inside or token.head == token.index]
+    return any(
+        one.tag in FINITE or any(child.tag in FINITE for child in parse.children_of(one, "aux", "auxpass"))
+        for one in roots
+        if one.tag.startswith(("V", "MD"))
+    )
+
+
+def is_background(doc: CodedDocument, event: Event) -> bool:
+    """Whether an event's time lies more than about a year before the report."""
+    time = next((one for one in doc.times if one.id == event.time), None)
+    if time is None or doc.document.published is None:
+        return False
+    return date.fromisoformat(time.end[:10]) < doc.document.published - BACKGROUND

@@ -1,0 +1,48 @@
+"""Positions in a document's text.
+
+Invariant: half-open, in Unicode code points of `Document.text`; never empty.
+"""
+
+from typing import NamedTuple
+
+from onrecord.errors import RecordError
+
+
+class Span(NamedTuple):
+    """The words `text[start:end]`. Sorts by start, then end."""
+
+    start: int
+    end: int
+
+    def slice(self, text: str) -> str:
+        """The words themselves."""
+        return text[self.start : self.end]
+
+    def contains(self, other: "Span") -> bool:
+        """Whether the other span lies wholly inside this one, or is the same."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+def join_spans(*spans: Span | None) -> Span:
+    """The smallest span that holds all the given ones; at least one must be there."""
+    given = [span for span in spans if span is not None]
+    return Span(min(span.start for span in given), max(span.end for span in given))
+
+
+def trim_span(text: str, span: Span) -> Span | None:
+    """The span without white space at its ends; None where nothing else is in it."""
+    words = span.slice(text)
+    start = span.start + len(words) - len(words.lstrip())
+    end = span.end - (len(words) - len(words.rstrip()))
+    return Span(start, end) if start < end else None
+
+
+def check_span(span: Span, length: int) -> Span:
+    """The span, if it lies inside a text of that length. Raises RecordError otherwise."""
+    if not 0 <= span.start < span.end <= length:
+        raise RecordError(f"span {list(span)}: expected 0 <= start < end <= {length}, the length of the text")
+    return span

@@ -1,0 +1,1 @@
+"""(Document) -> Parse. The only room that knows spaCy."""

@@ -1,0 +1,25 @@
+"""Plain text files: one report a file."""
+
+from onrecord.errors import ReadError
+from onrecord.read.encodings import decode_bytes, find_binary
+from onrecord.read.reports import Note, ReaderSettings, ReadItem, make_report
+
+LARGEST_FILE = 50_000_000
+
+
+def read_text(key: str, raw: bytes, *, reader: ReaderSettings) -> list[ReadItem]:
+    """The report, and a note where its encoding was guessed or faulty. Line ends become single line feeds.
+
+    The title is the headline that the text begins with. Raises ReadError where the bytes are not text.
+    """
+    if binary := find_binary(raw):
+        raise ReadError(f"not a text file: {binary}; expected plain text, best in UTF-8")
+    decoded = decode_bytes(raw)
+    if nulls := decoded.text.count("\0"):
+        raise ReadError(f"not a text file: {nulls} NUL characters; expected plain text, best in UTF-8")
+    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    document = make_report(key, text, about={}, published=reader.published, reader=reader)
+    items: list[ReadItem] = [document]
+    if decoded.note:
+        items.append(Note(key, decoded.note))
+    return items

@@ -1,0 +1,1 @@
+"""(CodedDocument) -> links: which actor, place or time a mention stands for."""

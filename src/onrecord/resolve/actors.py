@@ -1,0 +1,173 @@
+"""Which actor a name stands for, and what that actor was on the report's date.
+
+Names of one actor are brought together first (Laurent Fabius, Fabius), then everything that the lexicons and the text
+say of it becomes one actor. The text outranks the lexicons where it names an office, since it knows its own day.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from onrecord.codebook.lexicon import Lexicon
+from onrecord.codebook.names import Sense
+from onrecord.model.actors import Actor, ActorType, make_actor
+from onrecord.model.coded import CodedDocument, Record
+from onrecord.model.links import make_link
+from onrecord.model.mentions import Mention
+from onrecord.model.spans import Span
+from onrecord.resolve.descriptions import NOTHING, Description, describe_name, find_country
+from onrecord.resolve.offices import FORMER, find_standing, is_in_office
+
+UNKNOWN = "unknown"
+
+
+@dataclass
+class Entity:
+    """The mentions of one actor while they are brought together."""
+
+    sense: Sense
+    name: str
+    mentions: list[Mention] = field(default_factory=list)
+    descriptions: list[Description] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class ActorResolver:
+    """The stage that links names and nationalities to actors."""
+
+    lexicon: Lexicon
+    name: ClassVar[str] = "resolve.actors"
+    reads: ClassVar[tuple[str, ...]] = ("parse", "mentions")
+    writes: ClassVar[tuple[str, ...]] = ("actors", "links")
+
+    def __call__(self, doc: CodedDocument) -> Iterator[Record]:
+        """An actor for each entity, then the links of its mentions."""
+        entities = self.gather(doc)
+        for entity in entities:
+            actor = self.make(entity, doc)
+            yield actor
+            how = "lexicon" if entity.sense.kind != UNKNOWN else "text"
+            for mention in entity.mentions:
+                yield make_link(mention.id, "actor", actor.id, score=1.0, rank=0, maker=f"{self.name}/{how}")
+
+    def gather(self, doc: CodedDocument) -> list[Entity]:
+        """The entities of a document, in the order of their first mention."""
+        named = [one for one in doc.mentions if one.kind == "actor" and one.form in ("name", "adjective")]
+        surnames = self.collect_surnames(named, doc)
+        entities: dict[Sense, Entity] = {}
+        for mention in named:
+            words = mention.span.slice(doc.text)
+            sense, name = self.choose(words, surnames, doc)
+            entity = entities.setdefault(sense, Entity(sense, name))
+            entity.mentions.append(mention)
+            if mention.form == "name":
+                entity.descriptions.append(describe_name(doc.parsed, mention.span, self.lexicon))
+        return list(entities.values())
+
+    def collect_surnames(self, named: list[Mention], doc: CodedDocument) -> dict[str, tuple[Sense, str]]:
+        """The people whose full names stand in the text, by their last word; a shared surname is left out."""
+        found: dict[str, set[tuple[Sense, str]]] = {}
+        for mention in named:
+            words = mention.span.slice(doc.text)
+            if " " not in words or mention.form != "name":
+                continue
+            sense, name = self.choose(words, {}, doc)
+            if sense.kind in ("person", UNKNOWN) and self.guess_type(name, NOTHING) == "person":
+                found.setdefault(words.split()[-1], set()).add((sense, name))
+        return {surname: next(iter(people)) for surname, people in found.items() if len(people) == 1}
+
+    def choose(self, words: str, surnames: dict[str, tuple[Sense, str]], doc: CodedDocument) -> tuple[Sense, str]:
+        """What a name stands for, and the actor's name."""
+        senses = self.lexicon.names.look_up(words)
+        for kind in ("actor", "person", "country", "adjective", "demonym", "building", "capital"):
+            for sense in senses:
+                if sense.kind == kind:
+                    return self.name_sense(sense)
+        if words in surnames:
+            return surnames[words]
+        in_office = [
+            person
+            for person in self.lexicon.people_by_surname.get(words, ())
+            if is_in_office(self.lexicon.offices[person], doc.document.published)
+        ]
+        if not in_office and doc.document.published is None:
+            in_office = self.lexicon.people_by_surname.get(words, [])
+        if len(in_office) == 1:
+            return Sense("person", in_office[0]), in_office[0]
+        return Sense(UNKNOWN, words), words
+
+    def name_sense(self, sense: Sense) -> tuple[Sense, str]:
+        """The sense under which all names of the actor meet, and the actor's name."""
+        if sense.kind == "actor":
+            return sense, self.lexicon.actors[sense.key].name
+        if sense.kind in ("country", "adjective", "demonym"):
+            return Sense("country", sense.key), self.lexicon.countries[sense.key].name
+        if sense.kind == "capital":
+            country = self.lexicon.metonyms[sense.key].country
+            return self.name_sense(Sense("country", country)) if country in self.lexicon.countries else (sense, sense.key)
+        return sense, sense.key
+
+    def make(self, entity: Entity, doc: CodedDocument) -> Actor:
+        """The actor with all that is known of it on the report's date."""
+        kind, key = entity.sense
+        if kind == "country":
+            country = self.lexicon.countries[key]
+            return make_actor(doc.id, entity.name, "state", code=(key, "GOV"), identifier=wikidata(country.wikidata))
+        if kind in ("building", "capital"):
+            seat = self.lexicon.metonyms[key]
+            return make_actor(doc.id, entity.name, "organization", code=(seat.country, seat.sector or None))
+        if kind == "actor":
+            entry = self.lexicon.actors[key]
+            code = (entry.country or None, entry.sector or None)
+            identifier = wikidata(entry.wikidata)
+            return make_actor(doc.id, entity.name, entry.type, code=code, sectors=entry.sectors, identifier=identifier)
+        return self.make_described(entity, doc)
+
+    def make_described(self, entity: Entity, doc: CodedDocument) -> Actor:
+        """A person, or a name that no lexicon knows, by its offices and by what the text says."""
+        told = next((one for one in entity.descriptions if one.has_title), NOTHING)
+        country = next((one.country for one in entity.descriptions if one.country), None)
+        offices = self.lexicon.offices.get(entity.sense.key, []) if entity.sense.kind == "person" else []
+        standing = find_standing(offices, doc.document.published)
+        type_of = "person" if entity.sense.kind == "person" else self.guess_type(entity.name, told)
+        sector, role = told.sector, told.role
+        if offices:
+            country = (standing.office if standing else offices[0]).country or country
+        if standing:
+            sector, role = sector or standing.sector, role or standing.office.office
+        if type_of != "person":
+            sector = sector or self.find_organization(entity.name)[1]
+            country = country or self.find_country_inside(entity.name, doc)
+        if told.is_former or (standing and standing.is_former and not told.has_title):
+            sector = FORMER
+        identifier = wikidata(offices[0].wikidata) if offices else None
+        return make_actor(doc.id, entity.name, type_of, code=(country, sector), role=role, identifier=identifier)
+
+    def guess_type(self, name: str, told: Description) -> ActorType:
+        """Whether an unknown name is a person's, an organisation's or a group's."""
+        found = self.find_organization(name)[0]
+        if found:
+            return found
+        words = name.split()
+        if told.has_title or words[0] in self.lexicon.given_names:
+            return "person"
+        return "organization" if name.isupper() and len(words) == 1 else "person"
+
+    def find_organization(self, name: str) -> tuple[ActorType | None, str | None]:
+        """The type and sector that a word of an organisation's name tells; the last such word decides."""
+        for word in reversed(name.replace("-", " ").split()):
+            found = self.lexicon.organization_words.get(word.casefold())
+            if found:
+                return ("group" if found[0] == "group" else "organization"), found[1] or None
+        return None, None
+
+    def find_country_inside(self, name: str, doc: CodedDocument) -> str | None:
+        """The country whose name or nationality opens a name: "Iraqi Army"."""
+        start = doc.text.find(name)
+        tokens = doc.parsed.tokens_in(Span(start, start + len(name))) if start >= 0 else ()
+        return next((code for token in tokens if (code := find_country(token, self.lexicon))), None)
+
+
+def wikidata(number: str) -> str | None:
+    """An identifier of the interchange format, from a Wikidata id."""
+    return f"wikidata:{number}" if number else None

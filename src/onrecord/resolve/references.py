@@ -1,0 +1,162 @@
+"""Which actor a common noun or a pronoun stands for.
+
+    the minister · the group      the last actor that the words fit
+    the Iraqi government          the state itself
+    rebels                        an unnamed actor, the same one at each "the rebels"
+    he, she · they · it           the last actor that agrees, the subject first
+    I, we (in a quotation)        its speaker
+What fits nobody gets an unnamed actor of its own, with what the words tell of it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from onrecord.codebook.lexicon import Lexicon
+from onrecord.codebook.schema import Agent
+from onrecord.model.actors import Actor, make_actor
+from onrecord.model.coded import CodedDocument, Record
+from onrecord.model.links import make_link
+from onrecord.model.mentions import Mention
+from onrecord.model.parse import Token
+from onrecord.resolve.antecedents import Antecedent, find_fitting_noun, find_fitting_pronoun
+from onrecord.resolve.descriptions import FORMER_WORDS, find_country
+
+FIRST_PERSON = {"i", "me", "my", "we", "us", "our", "ourselves", "ours", "myself", "mine"}
+GOVERNMENTS = {"government", "administration", "regime", "authority", "authorities"}
+DEFINITE = {"the", "this", "that", "these", "those"}
+FORMER = "ELI"
+
+
+@dataclass
+class Discourse:
+    """What has been resolved so far, in the order of the text."""
+
+    doc: CodedDocument
+    before: list[Antecedent] = field(default_factory=list)
+    unnamed: dict[str, Actor] = field(default_factory=dict)
+    chosen: dict[str, Actor] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
+class ReferenceResolver:
+    """The stage that links nominals and pronouns to actors. Runs after resolve.actors and find.statements."""
+
+    lexicon: Lexicon
+    name: ClassVar[str] = "resolve.references"
+    reads: ClassVar[tuple[str, ...]] = ("parse", "mentions", "actors", "links", "statements")
+    writes: ClassVar[tuple[str, ...]] = ("actors", "links")
+
+    def __call__(self, doc: CodedDocument) -> Iterator[Record]:
+        """Links in the order of the text; the first person comes last, since its speaker may be named later."""
+        talk = Discourse(doc)
+        first_person: list[Mention] = []
+        for mention in sorted((one for one in doc.mentions if one.kind == "actor"), key=lambda one: one.span):
+            head = doc.parsed.root_in(mention.span)
+            if head is None:
+                continue
+            if mention.form in ("name", "adjective"):
+                actor = doc.actor_of(mention)
+                if actor:
+                    talk.chosen[mention.id] = actor
+                    talk.before.append(Antecedent(actor, mention, head))
+            elif mention.form == "pronoun" and head.lemma in FIRST_PERSON:
+                first_person.append(mention)
+            else:
+                yield from self.resolve(mention, head, talk)
+        for mention in first_person:
+            yield from self.resolve_first_person(mention, talk)
+
+    def resolve(self, mention: Mention, head: Token, talk: Discourse) -> Iterator[Record]:
+        """The link of a nominal or of a pronoun of the third person."""
+        if mention.form == "nominal":
+            actor, how = self.choose_for_noun(mention, head, talk)
+        else:
+            actor, how = find_fitting_pronoun(head, talk.before, self.lexicon, talk.doc.parsed), "agreement"
+        if actor is None:
+            actor, how = self.make_unnamed(mention, head, talk), "unnamed"
+        yield from self.link(mention, actor, how, talk)
+        talk.before.append(Antecedent(actor, mention, head))
+
+    def link(self, mention: Mention, actor: Actor, how: str, talk: Discourse) -> Iterator[Record]:
+        """The actor, new or not, and the link to it."""
+        talk.chosen[mention.id] = actor
+        yield actor
+        yield make_link(mention.id, "actor", actor.id, score=1.0, rank=0, maker=f"{self.name}/{how}")
+
+    def choose_for_noun(self, mention: Mention, head: Token, talk: Discourse) -> tuple[Actor | None, str]:
+        """The actor that a common noun stands for: its apposition, its state, or the last one it fits."""
+        parse = talk.doc.parsed
+        beside = [*parse.children_of(head, "appos"), *([parse.head_of(head)] if head.label == "appos" else [])]
+        for one in beside:
+            other = talk.doc.mentions_by_head.get(("actor", one.index))
+            actor = talk.chosen.get(other.id) or talk.doc.actor_of(other) if other and other.form == "name" else None
+            if actor:
+                return actor, "apposition"
+        country = self.find_owner_country(mention, head, talk.doc)
+        if head.lemma in GOVERNMENTS and country:
+            return self.make_state(country, talk.doc), "government"
+        words = talk.doc.parsed.tokens_in(mention.span)
+        if words[0].words.casefold() in DEFINITE and country is None:
+            return find_fitting_noun(head, talk.before, self.lexicon), "definite"
+        return None, "unnamed"
+
+    def make_state(self, country: str, doc: CodedDocument) -> Actor:
+        """The state whose government is meant; the same record as its name makes."""
+        entry = self.lexicon.countries[country]
+        identifier = f"wikidata:{entry.wikidata}" if entry.wikidata else None
+        return make_actor(doc.id, entry.name, "state", code=(country, "GOV"), identifier=identifier)
+
+    def find_owner_country(self, mention: Mention, head: Token, doc: CodedDocument) -> str | None:
+        """The country that a noun belongs to: "French", "France's", "of France"."""
+        inside = [token for token in doc.parsed.tokens_in(mention.span) if token.index != head.index]
+        after = [
+            child
+            for one in doc.parsed.children_of(head, "prep")
+            if one.lemma in ("of", "from")
+            for child in doc.parsed.children_of(one, "pobj")
+        ]
+        codes = [find_country(token, self.lexicon) for token in (*inside, *after)]
+        return next((code for code in codes if code), None)
+
+    def find_agent(self, head: Token, doc: CodedDocument) -> Agent | None:
+        """The entry of the noun with the word before it, else of the noun alone."""
+        before = [child for child in doc.parsed.children_of(head, "compound", "amod") if child.index < head.index]
+        for child in before:
+            entry = self.lexicon.agents.get(f"{child.lemma} {head.lemma}")
+            if entry:
+                return entry
+        return self.lexicon.agents.get(head.lemma)
+
+    def make_unnamed(self, mention: Mention, head: Token, talk: Discourse) -> Actor:
+        """An actor without a name; a noun that says the same again is the same one."""
+        doc = talk.doc
+        words = [token for token in doc.parsed.tokens_in(mention.span) if token.tag not in ("DT", "PDT", "``", "''")]
+        name = " ".join(token.words for token in words) or mention.span.slice(doc.text)
+        key = name.casefold() if mention.form == "nominal" else str(mention.span)
+        if key in talk.unnamed:
+            return talk.unnamed[key]
+        entry = self.find_agent(head, doc) if mention.form == "nominal" else None
+        country = self.find_owner_country(mention, head, doc) if mention.form == "nominal" else None
+        sector = (entry.sector or None) if entry else None
+        if any(token.words.casefold() in FORMER_WORDS for token in words):
+            sector = FORMER
+        actor = make_actor(doc.id, name, "unnamed", code=(country, sector), key=key)
+        talk.unnamed[key] = actor
+        return actor
+
+    def resolve_first_person(self, mention: Mention, talk: Discourse) -> Iterator[Record]:
+        """ "We" and "I" are the speaker of the innermost statement around them; outside of one they stay unnamed."""
+        around = [one for one in talk.doc.statements if one.covers(mention.span) and one.speaker_span]
+        around = [one for one in around if not (one.speaker_span and one.speaker_span == mention.span)]
+        around.sort(key=lambda one: sum(end - start for start, end in one.content))
+        by_span = {one.span: one for one in talk.doc.mentions if one.kind == "actor"}
+        for statement in around:
+            speaker = by_span.get(statement.speaker_span) if statement.speaker_span else None
+            actor = talk.chosen.get(speaker.id) if speaker else None
+            if actor:
+                yield from self.link(mention, actor, "speaker", talk)
+                return
+        head = talk.doc.parsed.root_in(mention.span)
+        if head is not None:
+            yield from self.link(mention, self.make_unnamed(mention, head, talk), "unnamed", talk)

@@ -1,0 +1,101 @@
+"""Parses made by hand, without a model: white space and punctuation part the tokens, the tags are guesses.
+
+The first verb of a sentence is its root and the head of every other word. Where a test depends on a tag, a head or a
+label it says so: `parse_plain("It may rain", tags={"may": "MD"})`.
+"""
+
+import re
+from collections.abc import Mapping
+
+from onrecord.model.parse import Parse, Sentence, Token
+from onrecord.model.spans import Span
+
+TOKEN = re.compile(r"\d+(?:[.,:]\d+)+|[ap]\.m\.|(?:[A-Z]\.){2,}|[A-Z][a-z]{1,4}\.(?=\s\d)|\w+|[^\w\s]")
+SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b[A-Z][a-z]{2}\.)(?<!Sept\.)[\"”]?\s+(?=[\"“A-Z0-9])")
+NEXT_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
+WORD_TAGS = {
+    **dict.fromkeys("the a an this these those every each some any another no".split(), "DT"),
+    **dict.fromkeys("his her their its my our your".split(), "PRP$"),
+    **dict.fromkeys("he she it they we you i".split(), "PRP"),
+    **dict.fromkeys("in on at by of from since until till during before after between for with about into through "
+                    "over within than as around that".split(), "IN"),
+    **dict.fromkeys("and or but".split(), "CC"),
+    **dict.fromkeys("will may can could would should might must shall".split(), "MD"),
+    **dict.fromkeys("said was were had did began fell took met came left went won rose sat broke".split(), "VBD"),
+    **dict.fromkeys("is has does says".split(), "VBZ"),
+    **dict.fromkeys("are have do say".split(), "VBP"),
+    **dict.fromkeys("be meet march leave".split(), "VB"),
+    "to": "TO", "not": "RB", "then": "RB", "later": "RB", "ago": "RB", "'s": "POS", "’s": "POS",
+}  # fmt: skip
+MARK_TAGS = {",": ",", ".": ".", "!": ".", "?": ".", ":": ":", ";": ":", "-": "HYPH", "–": ":", "—": ":",
+             "(": "-LRB-", ")": "-RRB-", '"': "``", "“": "``", "”": "''", "$": "$"}  # fmt: skip
+
+
+def guess_tag(words: str) -> str:
+    """A Penn Treebank tag by the look of a word."""
+    if words in MARK_TAGS:
+        return MARK_TAGS[words]
+    if words[0].isdigit():
+        return "CD"
+    if words.lower() in WORD_TAGS and not (words[0].isupper() and words in {"May", "March"}):
+        return WORD_TAGS[words.lower()]
+    if words[0].isupper():
+        return "NNP"
+    if words.endswith("ed"):
+        return "VBD"
+    return "NNS" if words.endswith("s") and not words.endswith("ss") else "NN"
+
+
+def parse_plain(
+    text: str,
+    *,
+    tags: Mapping[str, str] | None = None,
+    heads: Mapping[str, str] | None = None,
+    labels: Mapping[str, str] | None = None,
+) -> Parse:
+    """The parse of a text; `tags`, `heads` and `labels` go by word, and hold for every place where the word stands.
+
+    Paragraphs are parted by empty lines and are zones; a word that is its own head in `heads` is the root.
+    """
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    for zone, (start, end) in enumerate(_split(text, 0, len(text), NEXT_PARAGRAPH)):
+        for first, last in _split(text, start, end, SENTENCE_END):
+            found = _read_sentence(text, Span(first, last), len(tokens), len(sentences), tags or {})
+            if not found:
+                continue
+            sentences.append(
+                Sentence(len(sentences), Span(first, last), len(tokens), len(tokens) + len(found), zone, "body")
+            )
+            tokens += _attach(found, heads or {}, labels or {})
+    return Parse(tuple(sentences), tuple(tokens))
+
+
+def _split(text: str, start: int, end: int, border: re.Pattern[str]) -> list[tuple[int, int]]:
+    pieces, begin = [], start
+    for match in border.finditer(text, start, end):
+        pieces.append((begin, match.start()))
+        begin = match.end()
+    pieces.append((begin, end))
+    return [(first, last) for first, last in pieces if text[first:last].strip()]
+
+
+def _read_sentence(text: str, span: Span, first: int, sentence: int, tags: Mapping[str, str]) -> list[Token]:
+    return [
+        Token(first + i, match.start(), match.end(), match[0], match[0].lower(),
+              tags.get(match[0], guess_tag(match[0])), "dep", first, sentence)
+        for i, match in enumerate(TOKEN.finditer(text, span.start, span.end))
+    ]  # fmt: skip
+
+
+def _attach(tokens: list[Token], heads: Mapping[str, str], labels: Mapping[str, str]) -> list[Token]:
+    verb = next((token for token in tokens if token.tag.startswith("V")), tokens[0])
+    places = {token.words: token.index for token in reversed(tokens)}
+    attached = []
+    for token in tokens:
+        head = places.get(heads.get(token.words, ""), verb.index)
+        label = labels.get(token.words, "ROOT" if head == token.index else "dep")
+        attached.append(
+            Token(token.index, token.start, token.end, token.words, token.lemma, token.tag, label, head, token.sentence)
+        )
+    return attached
