@@ -18,7 +18,7 @@ from onrecord.model.identity import make_id
 from onrecord.model.provenance import Failure, Run
 from onrecord.pipeline import Pipeline, Stage, describe
 from onrecord.read.zones import find_zones
-from onrecord.version import VERSION
+from onrecord.version import __version__
 
 if TYPE_CHECKING:
     from onrecord.parse.documents import Parser
@@ -72,11 +72,13 @@ class Coder:
 
         model = name_model(find_model(self.settings.model))
         name, files = f"{model.name} {model.version}", self.codebook.files
-        id = make_id("run", VERSION, name, model.hash, files)
-        return Run(id, VERSION, name, model.hash, files, self.codebook.overrides)
+        id = make_id("run", __version__, name, model.hash, files)
+        return Run(id, __version__, name, model.hash, files, self.codebook.overrides)
 
-    def code(self, text: str, *, published: date | str | None = None, title: str | None = None, key: str = "text") -> CodedDocument:
-        """One report given as text, coded. `published` is a date or "2014-08-20"; without it relative times stay open."""
+    def code(
+        self, text: str, *, published: date | str | None = None, title: str | None = None, key: str = "text"
+    ) -> CodedDocument:
+        """One report given as text, coded. `published` is a date or "2014-08-20"; without it, "on Monday" stays open."""
         day = date.fromisoformat(published) if isinstance(published, str) else published
         zones = find_zones(text, title, self.codebook.furniture)
         return self.code_document(make_document(key, text, zones=zones, published=day, about={"title": title}))

@@ -1,13 +1,13 @@
 """Everything Onrecord raises on purpose.
 
-    OnrecordError
-    ├── CodebookError     a codebook, lexicon or rule is wrong: the run stops
-    ├── ModelError        the parsing model is missing or is not the one named
-    ├── PipelineError     stages are put together in an order that cannot work
-    ├── RecordError       a record breaks the contract, in a stage's output or in a file read back
-    ├── ReadError         one input cannot be read: it is named, the others go on
-    ├── DateError         a publication date is not in a form we read
-    └── StoreError        a database is busy, newer, or not one of ours
+OnrecordError
+├── CodebookError     a codebook, lexicon or rule is wrong: the run stops
+├── ModelError        the parsing model is missing or is not the one named
+├── PipelineError     stages are put together in an order that cannot work
+├── RecordError       a record breaks the contract, in a stage's output or in a file read back
+├── ReadError         one input cannot be read: it is named, the others go on
+├── DateError         a publication date is not in a form we read
+└── StoreError        a database is busy, newer, or not one of ours
 """
 
 

@@ -1,7 +1,7 @@
 """Stages in an order that can work, run over one document after another.
 
-    find.times > find.actors > find.places > resolve.times > resolve.places > resolve.actors > find.statements >
-    resolve.references > find.events > find.views > find.relations
+find.times > find.actors > find.places > resolve.times > resolve.places > resolve.actors > find.statements >
+resolve.references > find.events > find.views > find.relations
 """
 
 from collections.abc import Iterable, Iterator, Sequence

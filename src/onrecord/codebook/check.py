@@ -13,8 +13,10 @@ from onrecord.model.statements import Act
 from onrecord.model.views import Polarity, Status
 
 BEYOND_COUNTRIES = {"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"}
-SECTORS = {"COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU",
-           "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC", "NON", ""}  # fmt: skip
+SECTORS = {
+    "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU",
+    "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC", "",
+}  # fmt: skip
 FRAMES = {"quote", "that", "infinitive", "gerund", "noun", "question"}
 LEAST_EXAMPLES, LEAST_COUNTEREXAMPLES = 2, 1
 Check = Callable[[Any, "Known"], Iterator[tuple[str, str]]]
@@ -60,7 +62,9 @@ def check_list(name: str, loaded: Loaded[Any], known: Known) -> Iterator[Problem
         seen.add(key)
         if name.endswith(".tsv"):
             if previous is not None and key[0] < previous:
-                yield Problem(name, line, "order", f"{key[0]!r} after {previous!r}; expected rows sorted by the first column")
+                yield Problem(
+                    name, line, "order", f"{key[0]!r} after {previous!r}; expected rows sorted by the first column"
+                )
             previous = key[0]
         if hasattr(row, "source") and row.source not in known.sources:
             yield Problem(name, line, "source", f"{row.source!r}; allowed: {', '.join(sorted(known.sources))}")
@@ -129,7 +133,10 @@ def check_rule(row: schema.Rule, known: Known) -> Iterator[tuple[str, str]]:
         yield "counterexamples", f"{len(row.counterexamples)}; expected at least {LEAST_COUNTEREXAMPLES}"
     for mode in row.modes:
         if (row.event_type, mode) not in known.modes:
-            yield "modes", f"{mode!r}; allowed: {', '.join(sorted(one for type, one in known.modes if type == row.event_type))}"
+            yield (
+                "modes",
+                f"{mode!r}; allowed: {', '.join(sorted(one for type, one in known.modes if type == row.event_type))}",
+            )
     for context in row.contexts:
         yield from check_reference("contexts", context, known.contexts)
     if (row.event_type, row.cameo) not in known.cameo:

@@ -92,7 +92,6 @@ class Codebook:
         return {rule.id: rule for rule in self.rules}
 
 
-
 @dataclass(frozen=True)
 class Reading:
     """What was read of one folder: lists by name, with lines and files for messages."""
@@ -141,7 +140,10 @@ def key_of(row: Any) -> tuple[str, ...]:
     if hasattr(row, "id"):
         return (row.id, str(getattr(row, "event_type", "")))
     first = getattr(row, fields(row)[0].name)
-    return (first, *(str(getattr(row, name)) for name in ("country", "form", "city", "pos", "kind") if hasattr(row, name)))
+    return (
+        first,
+        *(str(getattr(row, name)) for name in ("country", "form", "city", "pos", "kind") if hasattr(row, name)),
+    )
 
 
 def merge_rows(loaded: Iterable[Loaded[Any]]) -> tuple[Any, ...]:

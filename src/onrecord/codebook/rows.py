@@ -3,7 +3,6 @@
 import re
 import tomllib
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar, get_args, get_origin, get_type_hints
 
@@ -33,15 +32,22 @@ class Loaded(Generic[Row]):
     problems: tuple[Problem, ...]
 
 
-class WrongValue(ValueError):
+class WrongValueError(ValueError):
     """A cell or a key whose value is not of its field's type; the message says what is allowed."""
 
 
-@cache
-def list_columns(row_class: type) -> dict[str, tuple[Field[Any], Any]]:
+COLUMNS: dict[int, dict[str, tuple[Field[Any], Any]]] = {}
+"""The columns of each class that was asked for, by the id of the class."""
+
+
+def list_columns(row_class: Any) -> dict[str, tuple[Field[Any], Any]]:
     """The columns of a class: heading -> (field, type)."""
-    hints = get_type_hints(row_class)
-    return {one.metadata.get("key", one.name): (one, hints[one.name]) for one in fields(row_class)}
+    if id(row_class) not in COLUMNS:
+        hints = get_type_hints(row_class)
+        COLUMNS[id(row_class)] = {
+            one.metadata.get("key", one.name): (one, hints[one.name]) for one in fields(row_class)
+        }
+    return COLUMNS[id(row_class)]
 
 
 def read_table(path: Path, name: str, row_class: type[Row]) -> Loaded[Row]:
@@ -89,7 +95,9 @@ def read_entries(path: Path, name: str, table: str, row_class: type[Row]) -> Loa
     return Loaded(tuple(rows), tuple(numbers), tuple(problems))
 
 
-def make_row(row_class: type[Row], values: dict[str, Any], where: tuple[str, int], problems: list[Problem]) -> Row | None:
+def make_row(
+    row_class: type[Row], values: dict[str, Any], where: tuple[str, int], problems: list[Problem]
+) -> Row | None:
     """A row of its values; None, with problems added, where one of them is wrong."""
     columns = list_columns(row_class)
     wrong = [
@@ -103,25 +111,25 @@ def make_row(row_class: type[Row], values: dict[str, Any], where: tuple[str, int
             continue
         try:
             ready[one.name] = convert(values[key], kind)
-        except WrongValue as error:
+        except WrongValueError as error:
             wrong.append(Problem(*where, key, str(error)))
     problems.extend(wrong)
     return None if wrong else row_class(**ready)
 
 
 def convert(value: Any, kind: Any) -> Any:
-    """A cell or TOML value as its field's type. Raises WrongValue."""
+    """A cell or TOML value as its field's type. Raises WrongValueError."""
     origin = get_origin(kind)
     if origin is tuple:
         return convert_list(value, get_args(kind)[0])
     if origin is Literal:
         if value not in get_args(kind):
-            raise WrongValue(f"{value!r}; allowed: {', '.join(map(str, get_args(kind)))}")
+            raise WrongValueError(f"{value!r}; allowed: {', '.join(map(str, get_args(kind)))}")
         return value
     if is_dataclass(kind) and isinstance(value, dict):
-        columns = list_columns(kind)  # type: ignore[arg-type]
+        columns = list_columns(kind)
         if not set(value) <= set(columns):
-            raise WrongValue(f"unknown key {sorted(set(value) - set(columns))}; allowed: {', '.join(columns)}")
+            raise WrongValueError(f"unknown key {sorted(set(value) - set(columns))}; allowed: {', '.join(columns)}")
         return kind(**value)  # type: ignore[operator]
     if kind in (str, bool):
         return check_type(value, kind)
@@ -133,7 +141,7 @@ def convert_list(value: Any, kind: Any) -> tuple[Any, ...]:
     if isinstance(value, str):
         return tuple(part for part in value.split("|") if part)
     if not isinstance(value, list):
-        raise WrongValue(f"{value!r}; expected a list")
+        raise WrongValueError(f"{value!r}; expected a list")
     return tuple(convert(one, kind) for one in value)
 
 
@@ -146,11 +154,11 @@ def convert_number(value: Any, kind: Any) -> Any:
     try:
         return number(value)
     except (TypeError, ValueError):
-        raise WrongValue(f"{value!r}; expected {'a whole number' if number is int else 'a number'}") from None
+        raise WrongValueError(f"{value!r}; expected {'a whole number' if number is int else 'a number'}") from None
 
 
 def check_type(value: Any, kind: type) -> Any:
     """The value, if it is of the type."""
     if isinstance(value, kind):
         return value
-    raise WrongValue(f"{value!r}; expected {'text' if kind is str else 'true or false'}")
+    raise WrongValueError(f"{value!r}; expected {'text' if kind is str else 'true or false'}")

@@ -14,10 +14,10 @@ from typing import ClassVar
 
 from onrecord.codebook.lexicon import Lexicon
 from onrecord.find.names import ADJECTIVES, Name, find_names
-from onrecord.find.phrases import find_phrase, find_preposition
 from onrecord.model.coded import CodedDocument, Record
 from onrecord.model.mentions import MentionForm, make_mention
 from onrecord.model.parse import Parse, Token
+from onrecord.model.phrases import find_phrase, find_preposition
 from onrecord.model.spans import Span
 
 PRONOUNS = {"he", "she", "they", "we", "i", "him", "them", "us", "me", "his", "her", "their", "our", "my",
@@ -96,7 +96,7 @@ class ActorFinder:
             return {token.span: "pronoun"} if is_actor else {}
         if token.tag not in ("NN", "NNS") or not self.is_agent(token, parse):
             return {}
-        if is_title_of_name(token, parse, taken) or token.label in ("compound", "nmod"):
+        if is_title_of_name(token, taken) or token.label in ("compound", "nmod"):
             return {}
         return {find_phrase(parse, token): "nominal"}
 
@@ -166,8 +166,7 @@ def acts(parse: Parse, token: Token) -> bool:
     return verb.tag.startswith("V")
 
 
-def is_title_of_name(token: Token, parse: Parse, taken: set[int]) -> bool:
+def is_title_of_name(token: Token, taken: set[int]) -> bool:
     """Whether a common noun is the title of the name that follows: "minister" of "foreign minister Zarif"."""
     following = token.index + 1
     return following in taken and token.head in taken and token.label in ("compound", "nmod", "amod", "appos")
-

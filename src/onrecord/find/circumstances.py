@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.codebook.lexicon import Lexicon
-from onrecord.find.phrases import find_preposition
 from onrecord.find.triggers import Trigger
 from onrecord.model.coded import CodedDocument
 from onrecord.model.mentions import Mention
 from onrecord.model.parse import Parse, Sentence, Token
+from onrecord.model.phrases import find_preposition
 from onrecord.model.spans import Span
 
 Cues = dict[str, list[tuple[tuple[str, ...], str]]]
@@ -47,7 +47,7 @@ class CircumstanceReader:
         return {(mode.event_type, mode.id): mode.score for mode in self.lexicon.codebook.modes}
 
     def find_modes(self, parse: Parse, trigger: Trigger, type: str) -> tuple[str, ...]:
-        """The rule's modes, else those that words of the trigger's own phrase imply; none where the type has changed."""
+        """The rule's modes, else the one that words of the trigger's phrase imply; none where the type has changed."""
         if trigger.rule.event_type != type:
             return ()
         if trigger.rule.modes:
@@ -67,7 +67,7 @@ class CircumstanceReader:
         return scores[0] if scores else self.lexicon.codebook.types_by_id[type].score
 
     def find_place(self, doc: CodedDocument, token: Token) -> tuple[str | None, Span | None]:
-        """The place that hangs on a trigger by a preposition of place, else on the verb above it; (None, None) for none."""
+        """The place that a preposition of place ties to a trigger, or to the verb above it; (None, None) for none."""
         for owner in list_owners(doc.parsed, token):
             for mention in mentions_below(doc, owner, "place", ("place", "actor")):
                 place = doc.target_of(mention, "place")

@@ -48,7 +48,7 @@ def find_nominal(parse: Parse, cue: FoundCue) -> Iterator[list[Token]]:
             yield cut_out(parse, cue, child)
             return
     for child in objects if "noun" in cue.row.frames and not below else []:
-        if child.tag in ("NN", "NNS") and not (cue.row.addressee == "object"):
+        if child.tag in ("NN", "NNS") and cue.row.addressee != "object":
             yield cut_out(parse, cue, child)
             return
 
@@ -63,7 +63,9 @@ def cut_out(parse: Parse, cue: FoundCue, head: Token) -> list[Token]:
 
 def trim_edges(tokens: list[Token]) -> list[Token]:
     """The tokens without marks at either end, and without "that" at the beginning."""
-    while tokens and (tokens[0].words in EDGES or (tokens[0].words.casefold() in OPENERS and tokens[0].label == "mark")):
+    while tokens and (
+        tokens[0].words in EDGES or (tokens[0].words.casefold() in OPENERS and tokens[0].label == "mark")
+    ):
         tokens = tokens[1:]
     while tokens and (tokens[-1].words in EDGES or tokens[-1].words == "."):
         tokens = tokens[:-1]

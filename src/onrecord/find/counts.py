@@ -1,8 +1,8 @@
 """How many were killed, injured or arrested, where a number stands with those it happened to.
 
-    killed at least 20 people     killed, 20 or more
-    two men were shot dead        killed, 2
-    dozens were wounded           not handled yet: vague numbers without a bound of ours
+killed at least 20 people     killed, 20 or more
+two men were shot dead        killed, 2
+dozens were wounded           not handled yet: vague numbers without a bound of ours
 """
 
 from collections.abc import Iterator
@@ -16,9 +16,10 @@ UNITS = {"kill": "killed", "slay": "killed", "massacre": "killed", "slaughter": 
          "behead": "killed", "execute": "killed", "assassinate": "killed", "killing": "killed", "death": "killed",
          "injure": "injured", "wound": "injured", "hurt": "injured",
          "arrest": "arrested", "detain": "arrested", "jail": "arrested"}  # fmt: skip
-WORDS = {word: float(value) for value, word in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty".split())}  # fmt: skip
+NUMBER_WORDS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
 LOWER_BOUNDS = {"least", "than", "over", "some"}
 
 
@@ -44,4 +45,5 @@ def read_number(token: Token) -> float | None:
     plain = token.words.replace(",", "")
     if plain.isascii() and plain.isdigit() and len(plain) < 10:
         return float(plain)
-    return WORDS.get(token.words.casefold())
+    word = token.words.casefold()
+    return float(NUMBER_WORDS.index(word)) if word in NUMBER_WORDS else None

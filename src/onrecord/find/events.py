@@ -81,7 +81,10 @@ class EventFinder:
             recipients = tuple(one for one in recipients if one.actor not in names)
             if trigger.rule.reciprocal:
                 actors, recipients = (*actors, *recipients), ()
-            filled = {"actor": bool(actors), "recipient": bool(recipients) or (trigger.rule.reciprocal and len(actors) > 1)}
+            filled = {
+                "actor": bool(actors),
+                "recipient": bool(recipients) or (trigger.rule.reciprocal and len(actors) > 1),
+            }
             if not all(filled[need] for need in trigger.rule.needs):
                 continue
             if is_political(doc, trigger.rule.event_type, [*actors, *recipients]):
@@ -104,7 +107,9 @@ class EventFinder:
         time, time_span = self.circumstances.find_time(doc, trigger.token)
         sides = [one.span for one in (*actors, *recipients)]
         inside = doc.parsed.sentence_of(trigger.token).span
-        extent = join_spans(words, *(span for span in [*sides, place_span, time_span] if span and inside.contains(span)))
+        extent = join_spans(
+            words, *(span for span in [*sides, place_span, time_span] if span and inside.contains(span))
+        )
         counts = tuple(find_counts(doc, trigger, get_holder(doc.statements, words)))
         killed, injured, arrested = (settle_count(counts, unit) for unit in ("killed", "injured", "arrested"))
         maker = f"{self.name}/plover.{rule.id}"

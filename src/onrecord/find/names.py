@@ -1,9 +1,9 @@
 """Runs of words that are written as names, cut into titles, known names and unknown ones.
 
-    US President Barack Obama            -> US | (President) | Barack Obama
-    Iranian Foreign Minister Zarif       -> Iranian | (Foreign Minister) | Zarif
-    the Iraqi Army                       -> Iraqi Army
-    Ministry of Foreign Affairs          -> Ministry of Foreign Affairs
+US President Barack Obama            -> US | (President) | Barack Obama
+Iranian Foreign Minister Zarif       -> Iranian | (Foreign Minister) | Zarif
+the Iraqi Army                       -> Iraqi Army
+Ministry of Foreign Affairs          -> Ministry of Foreign Affairs
 """
 
 from collections.abc import Iterator
@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from onrecord.codebook.lexicon import Lexicon
 from onrecord.codebook.names import Sense
-from onrecord.find.phrases import NAME_TAGS
 from onrecord.model.parse import Parse, Sentence, Token, span_of
+from onrecord.model.phrases import NAME_TAGS
 from onrecord.model.spans import Span
 
 PARTICLES = {"al", "el", "ul", "ur", "de", "del", "da", "di", "dos", "bin", "ibn", "bint", "van", "von", "der", "den",
@@ -174,4 +174,3 @@ def extend_over_of(tokens: tuple[Token, ...], end: int) -> int:
             break
         end = position = following + run
     return end
-

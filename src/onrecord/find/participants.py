@@ -1,9 +1,9 @@
 """Who fills a slot: the actor mention at a word, or the one that the word belongs to.
 
-    rebels            the mention itself
-    IS targets        IS, since targets are nobody
-    US warplanes      the United States: instruments and troops act for their country
-    dozens of men     men
+rebels            the mention itself
+IS targets        IS, since targets are nobody
+US warplanes      the United States: instruments and troops act for their country
+dozens of men     men
 """
 
 from collections.abc import Iterator

@@ -11,11 +11,11 @@ from typing import ClassVar
 from onrecord.codebook.lexicon import Lexicon
 from onrecord.find.actors import is_inside, is_placed
 from onrecord.find.names import Name, find_names
-from onrecord.find.phrases import NAME_TAGS
 from onrecord.gazetteer.lookup import Gazetteer
 from onrecord.model.coded import CodedDocument, Record
 from onrecord.model.mentions import make_mention
 from onrecord.model.parse import Parse
+from onrecord.model.phrases import NAME_TAGS
 from onrecord.model.spans import Span
 
 

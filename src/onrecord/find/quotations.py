@@ -40,7 +40,7 @@ def pair_marks(text: str, paragraph: Span, marks: list[tuple[str, int]]) -> Iter
     opened: tuple[str, int] | None = None
     for mark, position in marks:
         if opened is None:
-            if mark in PAIRS and not (mark == "”"):
+            if mark in PAIRS and mark != "”":
                 opened = (mark, position + len(mark))
             continue
         if mark in closing_marks(opened[0]):

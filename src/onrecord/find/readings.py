@@ -95,12 +95,17 @@ class StatusReader:
                 self.read_own(parse, above, reading)
             return False
         if below.label not in COMPLEMENTS:
-            return below.label in ("relcl", "compound", "amod", "poss")  and False
+            return below.label in ("relcl", "compound", "amod", "poss") and False
         if below.label == "advcl" or above.tag in ("IN", "TO"):
             return below.label != "advcl"
         governed = self.read_governor(parse, above, reading)
         if governed or below.label in ("xcomp", "ccomp", "dobj", "attr", "prep", "acomp"):
-            if governed or self.carries(parse, above) or below.label in ("xcomp", "attr", "acomp") or is_light(above, self.lexicon):
+            if (
+                governed
+                or self.carries(parse, above)
+                or below.label in ("xcomp", "attr", "acomp")
+                or is_light(above, self.lexicon)
+            ):
                 self.read_own(parse, above, reading)
             return True
         return False
@@ -114,21 +119,25 @@ class StatusReader:
         children = parse.children_of(token)
         for child in children:
             word = child.lemma
-            if child.label == "neg" or (child.label in ("det", "advmod", "preconj") and word in ("no", "never", "neither")):
+            if child.label == "neg" or (
+                child.label in ("det", "advmod", "preconj") and word in ("no", "never", "neither")
+            ):
                 reading.negate(child.span)
             elif child.label == "aux" and child.tag == "MD" and word in MODALS:
-                self.read_modal(token, MODALS[word], child, reading)
+                reading.doubt(MODALS[word], child.span)
             elif child.label == "mark" and word in CONDITIONS:
                 reading.doubt("hypothetical", child.span)
             elif child.label in ("advmod", "amod", "compound", "nmod", "det") and child.index != token.index:
-                self.apply(self.cues.get(("modifier", child.words.casefold())) or self.cues.get(("modifier", word)), child, reading)
+                self.apply(
+                    self.cues.get(("modifier", child.words.casefold())) or self.cues.get(("modifier", word)),
+                    child,
+                    reading,
+                )
         self.read_preposition(parse, token, reading)
-        if token.tag == "VBG" and any(one.label == "aux" and one.words.casefold() in ("is", "are", "'s", "’s", "'re", "’re") for one in children):
+        if token.tag == "VBG" and any(
+            one.label == "aux" and one.words.casefold() in ("is", "are", "'s", "’s", "'re", "’re") for one in children
+        ):
             reading.doubt("ongoing", token.span)
-
-    def read_modal(self, token: Token, status: str, modal: Token, reading: Reading) -> None:
-        """A modal verb; "can" and "could" with a report of the past stay doubtful too."""
-        reading.doubt(status, modal.span)
 
     def read_preposition(self, parse: Parse, token: Token, reading: Reading) -> None:
         """ "without attacking", "in case of an attack"."""

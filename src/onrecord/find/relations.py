@@ -1,8 +1,8 @@
 """Relations that a sentence states between two actors.
 
-    IS and its allies · the US, an ally of Iraq        ally
-    the leader of Hamas · Hamas leader Ismail Haniyeh   leader
-    a member of the Security Council                    member
+IS and its allies · the US, an ally of Iraq        ally
+the leader of Hamas · Hamas leader Ismail Haniyeh   leader
+a member of the Security Council                    member
 """
 
 from collections.abc import Iterator

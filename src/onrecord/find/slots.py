@@ -1,18 +1,18 @@
 """The slots of verbs and nouns, whatever their voice: agent, patient, dative, clause, and prepositions.
 
-    The army shelled the town.            agent army · patient town
-    The town was shelled by the army.     the same
-    the army's shelling of the town       the same
-    The army launched an attack on it.    agent army · on it
+The army shelled the town.            agent army · patient town
+The town was shelled by the army.     the same
+the army's shelling of the town       the same
+The army launched an attack on it.    agent army · on it
 """
 
 from collections.abc import Iterator
 
 from onrecord.codebook.lexicon import Lexicon
 from onrecord.codebook.schema import Rule
-from onrecord.find.phrases import NOUN_TAGS, find_conjuncts
 from onrecord.find.speakers import find_antecedent, find_by_phrase, find_subject, is_passive
 from onrecord.model.parse import Parse, Token
+from onrecord.model.phrases import NOUN_TAGS, find_conjuncts
 
 Slots = dict[str, list[Token]]
 FACING = {"to", "on", "with", "against", "for", "from", "at", "into", "over"}
@@ -38,7 +38,7 @@ def fill_verb_slots(parse: Parse, verb: Token) -> Slots:
 
 
 def fill_complement(parse: Parse, verb: Token, slots: Slots) -> None:
-    """The slot "complement": whom the complement of a verb is about: "threatened to attack Iran", "to talk with Iran"."""
+    """The slot "complement": whom a verb's complement is about: "threatened to attack Iran", "to talk with Iran"."""
     for clause in list_complements(parse, verb):
         own: Slots = {}
         for one in parse.children_of(clause, "dobj", "dative"):
@@ -68,7 +68,7 @@ def find_patients(parse: Parse, verb: Token, *, is_passive: bool) -> Iterator[To
         if not subjects and verb.label in ("acl", "relcl"):
             yield parse.head_of(verb)
         if not subjects and verb.label == "conj":
-            yield from (one for one in parse.children_of(parse.head_of(verb), "nsubjpass"))
+            yield from parse.children_of(parse.head_of(verb), "nsubjpass")
         return
     objects = parse.children_of(verb, "dobj")
     yield from (find_antecedent(parse, verb, one) for one in objects)

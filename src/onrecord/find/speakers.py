@@ -1,8 +1,8 @@
 """Who speaks, and to whom, as the grammar of a cue has it."""
 
-from onrecord.find.phrases import find_phrase
 from onrecord.model.coded import CodedDocument
 from onrecord.model.parse import Parse, Token
+from onrecord.model.phrases import find_phrase
 from onrecord.model.spans import Span
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")

@@ -19,12 +19,12 @@ from typing import ClassVar, cast
 from onrecord.codebook.lexicon import Lexicon
 from onrecord.find.contents import find_contents, group_spans, trim_edges
 from onrecord.find.cues import CueIndex, FoundCue
-from onrecord.find.phrases import find_phrase
 from onrecord.find.quotations import Quotation, find_quotations
 from onrecord.find.quoted import Draft, find_uncued, is_beside_quotation, widen
 from onrecord.find.speakers import find_actor_span, find_subject
 from onrecord.model.coded import CodedDocument, Record
 from onrecord.model.parse import Parse, Token
+from onrecord.model.phrases import find_phrase
 from onrecord.model.spans import Span
 from onrecord.model.statements import Act, Manner, Statement, make_statement
 
@@ -187,7 +187,7 @@ def find_time(cue: FoundCue, doc: CodedDocument) -> str | None:
     """The time that hangs on the cue: "said on Wednesday"."""
     parse = doc.parsed
     heads = [cue.token]
-    heads += [one for one in parse.children_of(cue.token, "npadvmod", "prep", "advmod")]
+    heads += parse.children_of(cue.token, "npadvmod", "prep", "advmod")
     heads += [child for one in heads[1:] for child in parse.children_of(one, "pobj")]
     for head in heads[1:]:
         mention = doc.mentions_by_head.get(("time", head.index))

@@ -55,25 +55,148 @@ class Candidate:
 
 
 MONTH_CUES = frozenset(
-    "in since until till by during from before after between through throughout of to and or early late mid last next "
-    "this every each for".split()
+    [
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "during",
+        "from",
+        "before",
+        "after",
+        "between",
+        "through",
+        "throughout",
+        "of",
+        "to",
+        "and",
+        "or",
+        "early",
+        "late",
+        "mid",
+        "last",
+        "next",
+        "this",
+        "every",
+        "each",
+        "for",
+    ]
 )
-SURE_MONTH_CUES = frozenset("in since until till during last next this early late mid through throughout".split())
+SURE_MONTH_CUES = frozenset(
+    ["in", "since", "until", "till", "during", "last", "next", "this", "early", "late", "mid", "through", "throughout"]
+)
 YEAR_CUES = frozenset(
-    "in since until till by during from before after between through throughout circa ca c. ca. year born died "
-    "founded established elected pre-".split()
+    [
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "during",
+        "from",
+        "before",
+        "after",
+        "between",
+        "through",
+        "throughout",
+        "circa",
+        "ca",
+        "c.",
+        "ca.",
+        "year",
+        "born",
+        "died",
+        "founded",
+        "established",
+        "elected",
+        "pre-",
+    ]
 )
-DAY_CUES = frozenset("at by before after until till since around from about near towards toward to between".split())
-PART_CUES = frozenset("in on during by into through throughout for until till since over".split())
-SEASON_CUES = frozenset("in during by since until till through throughout of early late mid for before after".split())
-PERIODS_CUES = frozenset("for within in after over lasted lasting took takes take spent spend last".split())
+DAY_CUES = frozenset(
+    [
+        "at",
+        "by",
+        "before",
+        "after",
+        "until",
+        "till",
+        "since",
+        "around",
+        "from",
+        "about",
+        "near",
+        "towards",
+        "toward",
+        "to",
+        "between",
+    ]
+)
+PART_CUES = frozenset(
+    ["in", "on", "during", "by", "into", "through", "throughout", "for", "until", "till", "since", "over"]
+)
+SEASON_CUES = frozenset(
+    [
+        "in",
+        "during",
+        "by",
+        "since",
+        "until",
+        "till",
+        "through",
+        "throughout",
+        "of",
+        "early",
+        "late",
+        "mid",
+        "for",
+        "before",
+        "after",
+    ]
+)
+PERIODS_CUES = frozenset(
+    ["for", "within", "in", "after", "over", "lasted", "lasting", "took", "takes", "take", "spent", "spend", "last"]
+)
 CROWD_NOUNS = frozenset(
-    "crowd total force army group garrison strength number maximum minimum population distance height range altitude "
-    "capacity loss losses average estimate some about nearly almost over under than least up".split()
+    [
+        "crowd",
+        "total",
+        "force",
+        "army",
+        "group",
+        "garrison",
+        "strength",
+        "number",
+        "maximum",
+        "minimum",
+        "population",
+        "distance",
+        "height",
+        "range",
+        "altitude",
+        "capacity",
+        "loss",
+        "losses",
+        "average",
+        "estimate",
+        "some",
+        "about",
+        "nearly",
+        "almost",
+        "over",
+        "under",
+        "than",
+        "least",
+        "up",
+    ]
 )
-NOT_BEFORE_WEEKDAY = frozenset("black bloody super ash palm easter cyber good sheffield maundy shrove".split())
-NOT_AFTER_WEEKDAY = frozenset("times telegraph mail mirror herald express post tribune independent business".split())
-LONE_ABBREVIATIONS = frozenset("sept sep feb oct nov dec aug".split())
+NOT_BEFORE_WEEKDAY = frozenset(
+    ["black", "bloody", "super", "ash", "palm", "easter", "cyber", "good", "sheffield", "maundy", "shrove"]
+)
+NOT_AFTER_WEEKDAY = frozenset(
+    ["times", "telegraph", "mail", "mirror", "herald", "express", "post", "tribune", "independent", "business"]
+)
+LONE_ABBREVIATIONS = frozenset(["sept", "sep", "feb", "oct", "nov", "dec", "aug"])
 THERESA_MAY = re.compile(r"\b(?:Theresa|Mrs\.?|Ms\.?|Minister) May\b")
 
 
@@ -82,7 +205,7 @@ def is_year(found: Candidate) -> bool:
     year, before = int(found.words), found.word_at(-1)
     token, after = found.neighbour(-1), found.neighbour(1)
     if found.text[found.span.start - 1 : found.span.start] in ("-", "–", "/"):
-        return before in {"post", "pre", "post-", "pre-", "-", "–"} and 1000 <= year
+        return before in {"post", "pre", "post-", "pre-", "-", "–"} and year >= 1000
     if is_next_in_list(found):
         return True
     if after and after.tag == "NNS" and (year % 50 == 0 or year < 1700) and not after.words[0].isupper():
@@ -140,7 +263,7 @@ def is_season(found: Candidate) -> bool:
     """Whether a season's name is one: "in the fall", "by winter"; not "the fall of Berlin", "prices fall", "Arab Spring"."""
     token, has_article = found.tokens[-1], len(found.tokens) > 1
     before = found.word_at(-1)
-    if not token.tag.startswith("NN") or found.word_at(1) == "of" and token.words.lower() == "fall":
+    if not token.tag.startswith("NN") or (found.word_at(1) == "of" and token.words.lower() == "fall"):
         return False
     if token.words[0].isupper() and (found.tag_at(-1).startswith("NNP") or found.tag_at(1).startswith("NNP")):
         return False

@@ -84,9 +84,7 @@ DAY_LIST = (
     rf"(?:{THE}?{DAY_NUMBER}(?!\w)(?=(?:(?:{DASH}|/|, (?:and )?| (?:to|and|or|until|till|through) {THE}?)"
     rf"{DAY_NUMBER}(?!\w)){{1,3}} (?:of )?{MONTH}))"
 )
-YEARS = (
-    rf"(?:{FOUR_DIGITS}(?=(?:[-/]| ?[–—] ?)(?:{FOUR_DIGITS}|\d\d)(?!\w|[-–/]\d|[.,]\d|%){COUNTED}))"
-)
+YEARS = rf"(?:{FOUR_DIGITS}(?=(?:[-/]| ?[–—] ?)(?:{FOUR_DIGITS}|\d\d)(?!\w|[-–/]\d|[.,]\d|%){COUNTED}))"
 
 # What stands before and after a day: "the evening of", "noon on", "early on", "Monday night", "Monday at 10 a.m."
 OF_DAYTIME = rf"(?:(?i:the|that) (?:(?i:early|late) )?(?:{DAYTIME}|(?i:early hours|small hours)) (?i:of) )"
@@ -119,12 +117,8 @@ DECADE = (
     r"(?<=[Tt]he\s)(?:(?:early|late|mid)(?:-| ))?(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b)"
 )
 CENTURY = rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)|(?i:{ORDINALS}))(?: |-)(?i:century|centuries)\b)"
-ERA_YEAR = (
-    r"(?:(?:AD|A\.D\.|BC) \d{1,4}(?!\w)|\d{1,4} ?(?:BCE?|CE|AD)(?!\w)|\d{1,4} (?:B\.C\.(?:E\.)?|A\.D\.|C\.E\.))"
-)
-EARLY = (
-    rf"(?:(?i:(?:very )?(?:early|late|mid)(?:(?:-| )to(?:-| )(?:early|late|mid))?)(?:-| (?:(?i:in) {THE}?)?))"
-)
+ERA_YEAR = r"(?:(?:AD|A\.D\.|BC) \d{1,4}(?!\w)|\d{1,4} ?(?:BCE?|CE|AD)(?!\w)|\d{1,4} (?:B\.C\.(?:E\.)?|A\.D\.|C\.E\.))"
+EARLY = rf"(?:(?i:(?:very )?(?:early|late|mid)(?:(?:-| )to(?:-| )(?:early|late|mid))?)(?:-| (?:(?i:in) {THE}?)?))"
 PORTION = (
     rf"(?:{THE}?(?i:(?:very )?(?:beginning|start|end|middle|close|turn|outset|height|rest|remainder)|"
     rf"(?:{ORDINALS}|last|latter|final|early|opening|closing|middle)(?: (?:few|several|{ONES}|ten|\d\d?))? "

@@ -17,7 +17,17 @@ from onrecord.model.mentions import MentionForm, make_mention
 from onrecord.model.parse import Parse
 from onrecord.model.spans import Span
 
-ALWAYS_NAMES = {"days", "next_day", "next_year", "nine_eleven", "slashed", "holiday", "era_year", "decade", "weekday_short"}
+ALWAYS_NAMES = {
+    "days",
+    "next_day",
+    "next_year",
+    "nine_eleven",
+    "slashed",
+    "holiday",
+    "era_year",
+    "decade",
+    "weekday_short",
+}
 ALWAYS_NOMINAL = {"that_period", "count", "the_count", "set", "day_word", "ordinal_period"}
 
 

@@ -1,4 +1,4 @@
-"""Triggers of the codebook's rules found in a parse: the longest words first, and only where a rule's conditions hold."""
+"""Triggers of the codebook's rules in a parse: the longest words first, only where a rule's conditions hold."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,9 +6,9 @@ from functools import cached_property
 
 from onrecord.codebook.lexicon import Lexicon
 from onrecord.codebook.schema import Rule
-from onrecord.find.phrases import NAME_TAGS
 from onrecord.find.slots import Slots, fill_noun_slots, fill_verb_slots
 from onrecord.model.parse import Parse, Token
+from onrecord.model.phrases import NAME_TAGS
 
 BELOW = ("dobj", "nsubjpass", "prep", "prt", "pobj", "advmod", "dative", "attr", "oprd", "acomp", "compound", "amod",
          "xcomp", "npadvmod", "nmod", "pcomp", "dep", "ccomp", "advcl", "acl")  # fmt: skip
@@ -51,7 +51,7 @@ class TriggerIndex:
         return self.lexicon.codebook.rules
 
     def find(self, parse: Parse, token: Token) -> list[Trigger]:
-        """The triggers that hang on a token, the most specific first. Empty for most tokens, at the cost of a look-up."""
+        """The triggers that hang on a token, the most specific first. Most tokens have none, for a look-up's cost."""
         if token.tag.startswith("V"):
             rows = self.verbs.get(token.lemma, ())
         elif token.tag in ("NN", "NNS") or (token.tag in ("NNP", "NNPS") and token.label not in ("compound", "poss")):
@@ -60,14 +60,19 @@ class TriggerIndex:
             return []
         return list(self.match(parse, token, rows)) if rows else []
 
-    def match(self, parse: Parse, token: Token, rows: list[tuple[tuple[str, ...], Rule]] | tuple[()]) -> Iterator[Trigger]:
+    def match(
+        self, parse: Parse, token: Token, rows: list[tuple[tuple[str, ...], Rule]] | tuple[()]
+    ) -> Iterator[Trigger]:
         """Triggers whose words are all there and whose conditions hold."""
         is_verb = token.tag.startswith("V")
         below = list_below(parse, token)
+        there = {one.lemma for one in below} | {one.words.casefold() for one in below}
         slots: Slots | None = None
         for words, rule in rows:
+            if not there.issuperset(words):
+                continue
             found = find_words(words, below)
-            if found is None or not holds(parse, token, rule, found):
+            if not holds(parse, token, rule, found):
                 continue
             if is_verb:
                 slots = slots if slots is not None else fill_verb_slots(parse, token)
@@ -102,15 +107,9 @@ def list_below(parse: Parse, token: Token, depth: int = DEPTH) -> list[Token]:
     return found
 
 
-def find_words(words: tuple[str, ...], below: list[Token]) -> list[Token] | None:
-    """The tokens that are a trigger's further words; None where one is missing."""
-    found = []
-    for word in words:
-        token = next((one for one in below if word in (one.lemma, one.words.casefold())), None)
-        if token is None:
-            return None
-        found.append(token)
-    return found
+def find_words(words: tuple[str, ...], below: list[Token]) -> list[Token]:
+    """The tokens that are a trigger's further words, all of which must be there."""
+    return [next(one for one in below if word in (one.lemma, one.words.casefold())) for word in words]
 
 
 def holds(parse: Parse, token: Token, rule: Rule, found: list[Token]) -> bool:

@@ -1,9 +1,9 @@
 """Views: who vouches for an event, and what that holder says of it.
 
-    The army denied that it had attacked.     the army's statement: negated
-    Police said the rebels attacked.          the police's statement: affirmed, happened
-    She urged Iran to send aid.               her statement: requested
-    The rebels attacked.                      the report: affirmed, happened
+The army denied that it had attacked.     the army's statement: negated
+Police said the rebels attacked.          the police's statement: affirmed, happened
+She urged Iran to send aid.               her statement: requested
+The rebels attacked.                      the report: affirmed, happened
 """
 
 from collections.abc import Iterator

@@ -31,4 +31,6 @@ class Mention:
 
 def make_mention(document: str, span: Span, kind: MentionKind, form: MentionForm, *, maker: str) -> Mention:
     """A mention that is not resolved yet."""
-    return Mention(make_id("mention", document, span, kind, form), span, kind, form, None, None, None, None, None, maker)
+    return Mention(
+        make_id("mention", document, span, kind, form), span, kind, form, None, None, None, None, None, maker
+    )

@@ -50,6 +50,4 @@ def make_statement(
 ) -> Statement:
     """A statement whose speaker is known by the words only."""
     id = make_id("statement", document, manner, act, speaker_span, cue, content, addressee_span, maker)
-    return Statement(
-        id, manner, act, None, speaker_span, cue, content, None, addressee_span, time, inside, maker
-    )
+    return Statement(id, manner, act, None, speaker_span, cue, content, None, addressee_span, time, inside, maker)

@@ -41,7 +41,8 @@ def find_model(name: str | None = None) -> str:
     for package in wanted:
         if find_spec(package):
             return package
-    raise ModelError(f"no parsing model: looked for {' or '.join(wanted)}; expected it to come with pip install onrecord")
+    looked_for = " or ".join(wanted)
+    raise ModelError(f"no parsing model: looked for {looked_for}; expected it to come with pip install onrecord")
 
 
 def find_model_folder(package: str) -> Path:
@@ -81,4 +82,4 @@ def load_model(package: str) -> "Language":
     for _, component in pipeline.pipeline:
         for node in component.model.walk():
             node.ops = operations
-    return pipeline  # type: ignore[no-any-return]
+    return pipeline

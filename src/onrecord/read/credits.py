@@ -28,13 +28,13 @@ _CAPTION_START = re.compile(
     r"(?:file\s+)?(?:photo|photos|photograph|photographs|picture|pictures|image|images|credit|caption)"
     r"(?:\s+(?:credit|credits|courtesy|source|caption|copyright))?\s*[:©|]"
     r"|(?:image|media|photo|picture)\s+(?:caption|copyright|source|courtesy|credit)\s+\S"
-    r"|file\s+photo\b|photo\s+by\s+[A-Z]|\(?file\)?\s*[-–—:]+\s*(?:in this|this|an? |the )",
+    r"|file\s+photo\b|photo\s+by\s+(?-i:[A-Z])|\(?file\)?\s*[-–—:]+\s*(?:in this|this|an? |the )",
     re.IGNORECASE,
 )
 _PICTURE_SOURCE = r"(?:ap|afp|reuters|epa|getty|[a-z .]+ images|file|file photo|file image|supplied|handout|courtesy)"
 _CAPTION_END = re.compile(
     r"[(\[](?:"
-    r"(?:file|photo|image|photograph|picture|credit)s?\b(?:\s+(?:photo|credit|by|courtesy))?[:\s/][^()\[\]]{2,80}"
+    r"(?:file|photo|image|photograph|picture|credit)s?(?:\s+credit)?\s*(?:[:/]|\bby\b|\bcourtesy\b)[^()\[\]]{2,80}"
     r"|(?:ap|afp|reuters|epa)\s+(?:file\s+)?photo\b[^()\[\]]{0,60}"
     rf"|[^()\[\]/]{{2,40}}/\s*{_PICTURE_SOURCE}(?:/[^()\[\]]{{2,40}})?"
     r"|getty(?:\s+images)?|file(?:\s+photo)?"

@@ -8,7 +8,8 @@ from onrecord.codebook.schema import FurniturePattern
 from onrecord.read.dates import MONTH_NAMES, WEEKDAY_NAMES
 from onrecord.read.markers import RELATED_HEADINGS, RELATED_LABELS, SHARING_HEADS, SHARING_WORDS
 
-LONGEST_PATTERN_MATCH = 60
+LONGEST_START_MATCH = 60
+LONGEST_INSIDE_MATCH = 40
 LONGEST_TITLE = 18
 
 _DAY_WORDS = re.compile(
@@ -27,37 +28,62 @@ class FurnitureIndex:
     """The patterns of a lexicon, ready to be looked up."""
 
     whole: frozenset[str]
-    start: re.Pattern[str] | None
-    inside: re.Pattern[str] | None
+    start: tuple[str, ...]
+    inside: tuple[str, ...]
 
 
 @lru_cache(maxsize=8)
 def make_index(patterns: tuple[FurniturePattern, ...]) -> FurnitureIndex:
-    """The patterns by how they match. "start" and "contains" match whole words."""
-    by_match: dict[str, list[str]] = {"whole": [], "start": [], "contains": []}
+    """The patterns by how they match: a whole paragraph, its start, or words inside it; never a part of a word."""
+    by_match: dict[str, set[str]] = {"whole": set(), "start": set(), "contains": set()}
     for pattern in patterns:
-        by_match[pattern.match].append(fold(pattern.pattern))
-    return FurnitureIndex(
-        frozenset(by_match["whole"]), _join_patterns(by_match["start"]), _join_patterns(by_match["contains"])
-    )
+        by_match[pattern.match].add(_flatten(pattern.pattern))
+    whole = frozenset(fold(pattern) for pattern in by_match["whole"])
+    start, inside = (tuple(sorted(by_match[match] - {""})) for match in ("start", "contains"))
+    return FurnitureIndex(whole, start, inside)
 
 
 def fold(words: str) -> str:
     """Case-folded, with single spaces, straight apostrophes and no punctuation at the ends."""
-    line = " ".join(words.split()).casefold().replace("’", "'")
+    line = _flatten(words)
     first = next((index for index, character in enumerate(line) if character.isalnum()), len(line))
     last = next((index for index in range(len(line), first, -1) if line[index - 1].isalnum()), first)
     return line[first:last]
 
 
+def _flatten(words: str) -> str:
+    return " ".join(words.split()).casefold().replace("’", "'")
+
+
 def is_listed(line: str, index: FurnitureIndex) -> bool:
-    """Whether a pattern of the lexicon matches the paragraph. Paragraphs of more than 60 words are none."""
-    if line.count(" ") + 1 > LONGEST_PATTERN_MATCH:
+    """Whether a pattern of the lexicon matches the paragraph, which has at most 60 words; 40 for words inside it."""
+    count = line.count(" ") + 1
+    if count > LONGEST_START_MATCH:
         return False
-    words = fold(line)
-    if words in index.whole:
-        return bool(words)
-    return bool((index.start and index.start.match(words)) or (index.inside and index.inside.search(words)))
+    folded, flat = fold(line), _flatten(line)
+    if folded in index.whole:
+        return bool(folded)
+    if any(_starts_with_any(words, index.start) for words in (flat, folded)):
+        return True
+    return count <= LONGEST_INSIDE_MATCH and any(_has_words(flat, pattern) for pattern in index.inside)
+
+
+def _starts_with_any(words: str, patterns: tuple[str, ...]) -> bool:
+    """Whether one of the patterns begins the words, and does not end inside a word."""
+    if not words.startswith(patterns):
+        return False
+    return any(words.startswith(pattern) and not _cuts_word(words, len(pattern)) for pattern in patterns)
+
+
+def _has_words(words: str, pattern: str) -> bool:
+    """Whether the pattern is in the words, and does not begin or end inside a word, where it is first found."""
+    start = words.find(pattern)
+    return start >= 0 and not _cuts_word(words, start) and not _cuts_word(words, start + len(pattern))
+
+
+def _cuts_word(words: str, position: int) -> bool:
+    """Whether letters stand on both sides of the position."""
+    return 0 < position < len(words) and words[position - 1].isalnum() and words[position].isalnum()
 
 
 def is_page_part(line: str) -> bool:
@@ -68,7 +94,7 @@ def is_page_part(line: str) -> bool:
     Not: "Read more than one page", "Twitter said on Monday that it would appeal."
     """
     words = line.split()
-    if len(words) > LONGEST_PATTERN_MATCH:
+    if len(words) > LONGEST_START_MATCH:
         return False
     if not any(character.isalpha() for character in line):
         return not line.strip("$€£%").endswith(("!", "?")) and len(words) <= 12
@@ -109,8 +135,3 @@ def _is_related_line(line: str) -> bool:
     if not mark or fold(label) not in RELATED_LABELS:
         return False
     return len(rest.split()) <= LONGEST_TITLE and not rest.rstrip("\"'”’ ").endswith(".")
-
-
-def _join_patterns(patterns: list[str]) -> re.Pattern[str] | None:
-    listed = sorted({pattern for pattern in patterns if pattern}, key=lambda pattern: (-len(pattern), pattern))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, listed))})(?!\w)") if listed else None

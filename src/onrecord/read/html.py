@@ -140,11 +140,19 @@ def _wrap_loose_text(tree: lxml_html.HtmlElement) -> None:
     """Make paragraphs of the text that stands beside paragraphs or line breaks: the extractor drops it."""
     for holder in list(tree.iter(*_HOLDERS)):
         children = list(holder)
-        if not any(child.tag in ("p", "br") for child in children):
+        has_breaks = any(child.tag in ("p", "br") for child in children)
+        if not has_breaks and not (holder.tag == "div" and _stands_beside_paragraphs(holder, children)):
             continue
-        runs = [holder.text or "", *(child.tail or "" for child in children if child.tag not in _INLINE)]
+        runs = [holder.text or "", *(child.tail or "" for child in children)]
         if any(len(run.split()) >= LOOSE_WORDS for run in runs):
             _wrap_runs(holder, children)
+
+
+def _stands_beside_paragraphs(holder: lxml_html.HtmlElement, children: list[lxml_html.HtmlElement]) -> bool:
+    """Whether the element is used like a paragraph: next to one, with nothing but text and inline elements inside."""
+    beside = (holder.getprevious(), holder.getnext())
+    is_next_to_one = any(element is not None and element.tag == "p" for element in beside)
+    return is_next_to_one and all(child.tag in _INLINE for child in children)
 
 
 def _wrap_runs(holder: lxml_html.HtmlElement, children: list[lxml_html.HtmlElement]) -> None:
@@ -169,13 +177,36 @@ def _add_before(child: lxml_html.HtmlElement, paragraph: lxml_html.HtmlElement) 
 
 def _extract_text(tree: lxml_html.HtmlElement | None, markup: str) -> str:
     """The text of the report, one paragraph a line; of all that is shown, where the extractor finds next to nothing."""
-    found = "\n".join(_tidy_lines(_run_extractor(tree))) if tree is not None else ""
+    found = ""
+    if tree is not None:
+        shown = [" ".join("".join(element.itertext()).split()) for element in tree.iter("p")]
+        found = "\n".join(_restore_repeats(list(_tidy_lines(_run_extractor(tree))), shown))
     words = len(found.split())
     if words >= FEW_WORDS:
         return found
     stripped = strip_markup(markup)
     sentences = [line for line in stripped.splitlines() if line.rstrip("\"'”’)").endswith((".", "!", "?"))]
     return stripped if words == 0 or 4 * words < sum(len(line.split()) for line in sentences) else found
+
+
+def _restore_repeats(lines: list[str], shown: list[str]) -> list[str]:
+    """The lines with the short paragraphs that the extractor dropped because they were there before.
+
+    Long ones stay out: they are a second copy of the report on its page.
+    """
+    wanted = set(lines)
+    if len(wanted) < len(lines) or not wanted <= set(shown):
+        return lines
+    last = max((shown.index(line) for line in lines[-1:]), default=-1)
+    while last + 1 < len(shown) and shown[last + 1] in wanted and len(shown[last + 1].split()) <= PROSE_WORDS:
+        last += 1
+    kept: list[str] = []
+    seen: set[str] = set()
+    for line in shown[: last + 1]:
+        if line in wanted and (line not in seen or len(line.split()) <= PROSE_WORDS):
+            kept.append(line)
+        seen.add(line)
+    return kept if wanted <= set(kept) else lines
 
 
 def _run_extractor(tree: lxml_html.HtmlElement) -> str:
@@ -229,7 +260,7 @@ def _is_written_out(day: date, markup: str) -> bool:
         return True
     month, number, year = MONTHS[day.month - 1], f"0?{day.day}", f"{day.year}"
     forms = (
-        rf"{year}([-/.]?)0?{day.month}\1{number}(?![0-9])",
+        rf"{year}(?P<mark>[-/.]?)0?{day.month}(?P=mark){number}(?![0-9])",
         rf"(?<![0-9]){number}(?:st|nd|rd|th)?[\s-]+{month}[a-z]*[.,]*[\s-]+{year}",
         rf"{month}[a-z]*\.?\s+{number}(?:st|nd|rd|th)?,?\s+{year}",
     )

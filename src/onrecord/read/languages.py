@@ -10,7 +10,7 @@ FEWEST_WORDS = 40
 FEWEST_LETTERS = 20
 SAMPLE_CHARACTERS = 100_000
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _COMMON = {
     "en": (
         "the of and to that with said from were have has had they but been their this"
@@ -74,7 +74,7 @@ def check_english(text: str, given: str | None) -> tuple[str | None, str | None]
     foreign = _share_of_other_letters(sample)
     if foreign > 0.5:
         return _find_script(sample), f"not English: {foreign:.0%} of its letters are not Latin"
-    words = [word.lower() for word in _WORD.findall(sample)]
+    words = _find_words(sample)
     if len(words) < FEWEST_WORDS:
         return given, None
     shares = _count_shares(words)
@@ -90,6 +90,13 @@ def is_english(language: str) -> bool:
     """Whether a language code or name is English: "en", "en-GB", "eng", "English"."""
     code = re.split(r"[-_\s]", language.strip().lower(), maxsplit=1)[0]
     return code in {"en", "eng", "english"}
+
+
+def _find_words(sample: str) -> list[str]:
+    """The words of the lines that end like sentences, where there are enough; else all: lists and tables tell little."""
+    lines = [line for line in sample.splitlines() if line.rstrip("\"'”’») ").endswith((".", "!", "?"))]
+    words = _WORD.findall(" ".join(lines).lower())
+    return words if len(words) >= FEWEST_WORDS else _WORD.findall(sample.lower())
 
 
 def _count_shares(words: list[str]) -> dict[str, float]:

@@ -1,6 +1,9 @@
 """Plain text files: one report a file."""
 
+from dataclasses import replace
+
 from onrecord.errors import ReadError
+from onrecord.model.documents import Document
 from onrecord.read.encodings import decode_bytes, find_binary
 from onrecord.read.reports import Note, ReaderSettings, ReadItem, make_report
 
@@ -19,7 +22,15 @@ def read_text(key: str, raw: bytes, *, reader: ReaderSettings) -> list[ReadItem]
         raise ReadError(f"not a text file: {nulls} NUL characters; expected plain text, best in UTF-8")
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     document = make_report(key, text, about={}, published=reader.published, reader=reader)
-    items: list[ReadItem] = [document]
+    items: list[ReadItem] = [replace(document, title=_find_headline(document))]
     if decoded.note:
         items.append(Note(key, decoded.note))
     return items
+
+
+def _find_headline(document: Document) -> str | None:
+    """The words of the first zone that is no furniture, if it is a headline."""
+    first = next((zone for zone in document.zones if zone.kind != "furniture"), None)
+    if first is None or first.kind != "headline":
+        return None
+    return " ".join(first.span.slice(document.text).split())

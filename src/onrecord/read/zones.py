@@ -5,7 +5,7 @@ doubt is body: a sentence that is lost costs more than a label that is coded.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from onrecord.codebook.schema import FurniturePattern
 from onrecord.model.documents import Zone, ZoneKind
@@ -22,7 +22,7 @@ class Page:
 
     text: str
     paragraphs: list[Paragraph]
-    kinds: list[ZoneKind | None] = field(default_factory=list)
+    kinds: list[ZoneKind | None]
 
     def open_places(self) -> list[int]:
         """The places of the paragraphs whose kind is not known yet."""
@@ -41,19 +41,20 @@ def find_zones(
     `title` and `byline` are what is known from outside the text; both may be missing from it. A sub-heading is
     a headline. A text of one paragraph is body.
     """
-    page = Page(text, find_paragraphs(text))
+    paragraphs = find_paragraphs(text)
+    page = Page(text, paragraphs, [None] * len(paragraphs))
     titled = _mark_title(page, title) if title and title.strip() else 0
-    if not page.kinds:
-        page.kinds = [None] * len(page.paragraphs)
-    _mark_furniture(page, furniture)
-    _mark_credits(page, titled, byline)
-    _mark_other_reports(page)
-    if not titled:
-        _mark_headline(page)
-    top = _find_top(page)
-    _mark_signature(page, top)
-    _mark_standfirst(page)
-    _mark_subheadings(page)
+    _cut_credits(page)
+    if len(page.paragraphs) > 1:
+        _mark_bylines(page, byline)
+        _mark_furniture(page, furniture)
+        _mark_captions(page, titled)
+        _mark_other_reports(page)
+        if not titled:
+            _mark_headline(page)
+        _mark_signature(page)
+        _mark_standfirst(page)
+        _mark_subheadings(page)
     return tuple(_make_zones(page))
 
 
@@ -62,7 +63,6 @@ def _mark_title(page: Page, title: str) -> int:
 
     The title may run over several paragraphs, and body may follow it on the same line: then it is cut off.
     """
-    page.kinds = [None] * len(page.paragraphs)
     if not page.paragraphs:
         return 0
     end = headings.find_title_end(page.text, page.paragraphs[0].span.start, title)
@@ -86,6 +86,17 @@ def _cut_title(page: Page, end: int) -> int:
     return count
 
 
+def _cut_credits(page: Page) -> None:
+    """Make the credits at the end of a paragraph one of their own: "He left. (Reporting by Jane Doe)"."""
+    for place in reversed(page.open_places()):
+        position = credits.find_credit_tail(page.slice(place))
+        if position is not None:
+            paragraph = page.paragraphs[place]
+            parts = split_paragraph(page.text, paragraph, paragraph.span.start + position)
+            page.paragraphs[place : place + 1] = parts
+            page.kinds[place : place + 1] = [None] * len(parts)
+
+
 def _mark_furniture(page: Page, patterns: tuple[FurniturePattern, ...]) -> None:
     """Mark what a pattern of the lexicon matches, and what any page has."""
     index = furniture.make_index(patterns)
@@ -107,18 +118,22 @@ def _mark_other_reports(page: Page) -> None:
             page.kinds[place] = "furniture" if in_list else None
 
 
-def _mark_credits(page: Page, titled: int, byline: str | None) -> None:
-    """Mark bylines and captions wherever they stand; a bare name only if it is the known writer's."""
+def _mark_bylines(page: Page, byline: str | None) -> None:
+    """Mark bylines wherever they stand; a bare name only if it is the known writer's."""
     writer = _name_writer(byline)
-    last = max(page.open_places(), default=-1)
     for place in page.open_places():
         line = page.paragraphs[place].line
-        if credits.is_byline(line) or (writer and _name_writer(line) == writer):
+        if credits.is_byline(line) or (writer and _name_writer(line[:300]) == writer):
             page.kinds[place] = "byline"
-        elif credits.is_caption(line) or (place != last and titled <= place and _is_agency_caption(page, place)):
+
+
+def _mark_captions(page: Page, titled: int) -> None:
+    """Mark the words of pictures; a line that ends in "(AFP)" is one only above the last paragraph."""
+    last = max(page.open_places(), default=-1)
+    for place in page.open_places():
+        is_above = titled <= place < last
+        if credits.is_caption(page.paragraphs[place].line) or (is_above and _is_agency_caption(page, place)):
             page.kinds[place] = "caption"
-    if len(page.paragraphs) == 1:
-        page.kinds = [None]
 
 
 def _name_writer(words: str | None) -> str:
@@ -149,21 +164,19 @@ def _may_be_headline(page: Page, place: int) -> bool:
     return headings.has_headline_form(page.paragraphs[place])
 
 
-def _find_top(page: Page) -> int:
-    """The place of the first open paragraph that is a sentence: above it are names, days and labels."""
-    return next(
-        (i for i in page.open_places() if page.paragraphs[i].is_sentence and page.paragraphs[i].word_count >= 8),
-        len(page.paragraphs),
-    )
-
-
-def _mark_signature(page: Page, top: int) -> None:
-    """Mark "Jane Doe in Beirut" between the headline and the first sentences."""
+def _mark_signature(page: Page) -> None:
+    """Mark "Jane Doe in Beirut" between the headline and the second sentence."""
     if "headline" not in page.kinds:
         return
+    sentences = 0
     for place in page.open_places():
-        if place <= top + 1 and place + 1 < len(page.kinds) and credits.is_signature(page.paragraphs[place].line):
+        paragraph = page.paragraphs[place]
+        if paragraph.is_sentence and paragraph.word_count >= 8:
+            sentences += 1
+        elif credits.is_signature(paragraph.line) and place + 1 < len(page.kinds):
             page.kinds[place] = "byline"
+        if sentences > 1:
+            return
 
 
 def _mark_standfirst(page: Page) -> None:
@@ -207,20 +220,14 @@ def _make_zones(page: Page) -> Iterator[Zone]:
 
 
 def _divide_body(text: str, paragraph: Paragraph, colon: int | None) -> Iterator[Zone]:
-    """The dateline at the start of a body paragraph, the body, and the credits at its end."""
-    words = paragraph.span.slice(text)
-    start = datelines.find_dateline(words) or colon or 0
-    end = credits.find_credit_tail(words) or len(words)
-    offset = paragraph.span.start
-    cuts: tuple[tuple[ZoneKind, int, int], ...] = (
-        ("dateline", 0, start),
-        ("body", start, max(start, end)),
-        ("byline", max(start, end), len(words)),
-    )
-    for kind, first, last in cuts:
-        span = trim_span(text, Span(offset + first, offset + last)) if first < last else None
-        if span is not None:
-            yield Zone(kind, span)
+    """The dateline at the start of a body paragraph, and the body."""
+    end = datelines.find_dateline(paragraph.span.slice(text)) or colon or 0
+    dateline = trim_span(text, Span(paragraph.span.start, paragraph.span.start + end)) if end else None
+    body = trim_span(text, Span(paragraph.span.start + end, paragraph.span.end))
+    if dateline is not None:
+        yield Zone("dateline", dateline)
+    if body is not None:
+        yield Zone("body", body)
 
 
 def _find_colon_dateline(page: Page) -> dict[int, int]:

@@ -104,7 +104,9 @@ class ActorResolver:
             return Sense("country", sense.key), self.lexicon.countries[sense.key].name
         if sense.kind == "capital":
             country = self.lexicon.metonyms[sense.key].country
-            return self.name_sense(Sense("country", country)) if country in self.lexicon.countries else (sense, sense.key)
+            return (
+                self.name_sense(Sense("country", country)) if country in self.lexicon.countries else (sense, sense.key)
+            )
         return sense, sense.key
 
     def make(self, entity: Entity, doc: CodedDocument) -> Actor:

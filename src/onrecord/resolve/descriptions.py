@@ -1,15 +1,15 @@
 """What the words around a name say of it: title, office, nationality, "former".
 
-    Iranian Deputy Foreign Minister Hossein Amiri      role, IRN, GOV
-    Ana Ruiz, a former deputy director of the agency   role, ELI
-    the foreign minister, Jean Blanc                   role, GOV
+Iranian Deputy Foreign Minister Hossein Amiri      role, IRN, GOV
+Ana Ruiz, a former deputy director of the agency   role, ELI
+the foreign minister, Jean Blanc                   role, GOV
 """
 
 from dataclasses import dataclass
 
 from onrecord.codebook.lexicon import Lexicon
-from onrecord.find.phrases import find_phrase
 from onrecord.model.parse import Parse, Token
+from onrecord.model.phrases import find_phrase
 from onrecord.model.spans import Span
 
 FORMER_WORDS = {"former", "ex", "ex-", "late", "ousted", "deposed", "retired", "onetime", "erstwhile", "then"}

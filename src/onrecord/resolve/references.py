@@ -72,7 +72,7 @@ class ReferenceResolver:
         if mention.form == "nominal":
             actor, how = self.choose_for_noun(mention, head, talk)
         else:
-            actor, how = find_fitting_pronoun(head, talk.before, self.lexicon, talk.doc.parsed), "agreement"
+            actor, how = find_fitting_pronoun(head, talk.before, self.lexicon), "agreement"
         if actor is None:
             actor, how = self.make_unnamed(mention, head, talk), "unnamed"
         yield from self.link(mention, actor, how, talk)
@@ -98,7 +98,7 @@ class ReferenceResolver:
             return self.make_state(country, talk.doc), "government"
         words = talk.doc.parsed.tokens_in(mention.span)
         if words[0].words.casefold() in DEFINITE and country is None:
-            return find_fitting_noun(head, talk.before, self.lexicon), "definite"
+            return find_fitting_noun(head, talk.before), "definite"
         return None, "unnamed"
 
     def make_state(self, country: str, doc: CodedDocument) -> Actor:

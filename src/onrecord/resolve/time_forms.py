@@ -63,16 +63,62 @@ class Reading:
 
 MONTH_STARTS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAY_STARTS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-SMALL_NUMBERS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-).split()
-TENS = "ten twenty thirty forty fifty sixty seventy eighty ninety".split()
-ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth "
-    "twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
-).split()
+SMALL_NUMBERS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
+TENS = ["ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "twenty-first",
+    "twenty-second",
+    "twenty-third",
+    "twenty-fourth",
+    "twenty-fifth",
+    "twenty-sixth",
+    "twenty-seventh",
+    "twenty-eighth",
+    "twenty-ninth",
+    "thirtieth",
+    "thirty-first",
+]
 ORDINAL_NUMBERS = {word: number for number, word in enumerate(ORDINALS, 1)}
 NUMBER_WORDS = {
     **{word: number for number, word in enumerate(SMALL_NUMBERS, 1)},
@@ -131,9 +177,7 @@ COUNT = (
     r"(?P<period>day|night|week|fortnight|month|year|decade|centur(?:y|ie))s?'? "
     r"(?P<word>ago|later|earlier|hence|afterwards?|previously|prior|from now|from today|before|after|beforehand|time)"
 )
-BEFORE = (
-    rf"(?:{PERIOD}|{DAYTIME}) (?P<side>before|after)(?: (?P<than>yesterday|tomorrow|last|next))?"
-)
+BEFORE = rf"(?:{PERIOD}|{DAYTIME}) (?P<side>before|after)(?: (?P<than>yesterday|tomorrow|last|next))?"
 
 
 def read_core(text: str, *, has_article: bool) -> Reading | None:

@@ -9,7 +9,17 @@ from dataclasses import replace
 
 from onrecord.resolve.calendar import Part
 from onrecord.resolve.time_forms import (
-    DAYTIME, NUMBER_WORDS, ORDINAL_NUMBERS, ORDINALS, UNITS, WEEKDAY_STARTS, Cut, CutKind, Reading, join_words, read_core,
+    DAYTIME,
+    NUMBER_WORDS,
+    ORDINAL_NUMBERS,
+    ORDINALS,
+    UNITS,
+    WEEKDAY_STARTS,
+    Cut,
+    CutKind,
+    Reading,
+    join_words,
+    read_core,
 )  # fmt: skip
 
 Clock = tuple[int, int | None]
@@ -61,12 +71,13 @@ def read_expression(words: str) -> Reading | None:
         return Reading("day", "thread", clock=clock, is_bare=True) if has_clock or has_daytime else None
     cuts: list[Cut] = []
     text, has_article = peel_article(text)
+    whole = text
     while peeled := peel_cut(text):
         if peeled[1] is None:
             return None
         cuts += peeled[1]
         text, has_article = peel_article(peeled[0])
-    reading = read_inner(text, has_article=has_article, is_narrowed=len(text) < len(words.removeprefix("the ")))
+    reading = read_inner(text, has_article=has_article, is_narrowed=text != whole)
     if reading is None:
         return None
     return replace(reading, cuts=(*reading.cuts, *reversed(cuts)), clock=reading.clock or clock)

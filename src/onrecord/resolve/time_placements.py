@@ -1,0 +1,279 @@
+"""Where in the calendar a reading lies: by itself, by the day of publication, or by what was told before.
+
+Invariants: the clock is never asked; without a publication date and without an earlier time, what is relative has no place;
+what the calendar does not have (31 February) has none either.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from onrecord.model.times import TimePrecision
+from onrecord.resolve.calendar import (
+    Interval,
+    century_range,
+    day_range,
+    decade_range,
+    month_range,
+    narrow,
+    season_range,
+    shift_months,
+    shift_unit,
+    span_range,
+    take_fraction,
+    take_units,
+    unit_of,
+    week_of,
+    weekday_from,
+    weekend_of,
+    year_range,
+)  # fmt: skip
+from onrecord.resolve.time_forms import Cut, Reading
+
+Source = Literal["calendar", "published", "thread"]
+FINENESS: dict[TimePrecision, int] = {
+    "minute": 0, "hour": 0, "day": 0, "week": 1, "span": 2, "month": 2, "season": 3, "year": 4, "decade": 5,
+}  # fmt: skip
+UNIT_FINENESS = {"day": 0, "weekend": 1, "week": 1, "fortnight": 1, "month": 2, "quarter": 3, "season": 3, "year": 4}
+ONE_YEAR = timedelta(days=365)
+MEMORY = 30
+"""How many earlier times the narrative is looked back for."""
+
+
+@dataclass(frozen=True)
+class Placement:
+    """A reading's interval and what it was found by; `is_dated` where the year was said, here or in what it hangs on."""
+
+    interval: Interval
+    source: Source
+    is_dated: bool
+    zone: int
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What is known where a time is told: publication, the times told before (oldest first), and whether it looks ahead.
+
+    A history tells of what happened more than a year before publication, or has no publication date.
+    """
+
+    published: date | None
+    told: tuple[Placement, ...]
+    zone: int
+    is_history: bool
+    is_future: bool
+
+    def latest(self, fineness: int) -> Placement | None:
+        """The time told last that is at least so fine (0 a day, 2 a month, 4 a year)."""
+        found = (one for one in reversed(self.told[-MEMORY:]) if FINENESS[one.interval.precision] <= fineness)
+        return next(found, None)
+
+    @property
+    def anchor(self) -> Placement | None:
+        """The time that gives its year to a day or month without one; None where publication does.
+
+        In a history the time told last, if it lies more than a year before publication; in a report only if it stands in
+        the same paragraph and said its day or month and its year.
+        """
+        if self.published is None:
+            return self.latest(FINENESS["year"])
+        before = self.published - ONE_YEAR
+        for one in reversed(self.told[-MEMORY:]):
+            is_old = one.interval.end < before and FINENESS[one.interval.precision] <= FINENESS["year"]
+            if is_old and (self.is_history or self.is_close(one)):
+                return one
+            if not self.is_history:
+                return None
+        return None
+
+    def is_close(self, told: Placement) -> bool:
+        """Whether a time was told in the same paragraph, with its year, and is a month or finer."""
+        return told.zone == self.zone and told.is_dated and FINENESS[told.interval.precision] <= FINENESS["month"]
+
+
+def place_reading(reading: Reading, now: Situation) -> Placement | None:
+    """The reading's place in the calendar; None where what it hangs on is not known, or no calendar has it."""
+    try:
+        placed = place_whole(reading, now)
+        if placed is None:
+            return None
+        interval = placed.interval
+        for cut in reading.cuts:
+            interval = cut_interval(interval, cut, find_standpoint(placed.source, now))
+        return Placement(interval, placed.source, placed.is_dated, now.zone)
+    except (ValueError, OverflowError):
+        return None
+
+
+def place_whole(reading: Reading, now: Situation) -> Placement | None:
+    """The place of a reading before it is narrowed."""
+    base = reading.base
+    if base == "near":
+        is_told = reading.unit == "day" or (
+            now.is_history and now.latest(UNIT_FINENESS.get(reading.unit, 4)) is not None
+        )
+        base = "thread" if is_told else "published"
+    if base == "published":
+        return None if now.published is None else place_beside(reading, day_range(now.published), "published", now)
+    if base == "thread":
+        told = now.latest(4 if reading.is_named else UNIT_FINENESS.get(reading.unit, 5))
+        if told is None or (reading.is_bare and told.zone != now.zone):
+            return None
+        placed = place_beside(reading, told.interval, "thread", now)
+        return Placement(placed.interval, "thread", told.is_dated, now.zone) if placed else None
+    interval = place_dated(reading)
+    if interval:
+        return Placement(interval, "calendar", True, now.zone)
+    return place_undated(reading, now)
+
+
+def place_dated(reading: Reading) -> Interval | None:
+    """A time that says its year; None where it does not. Raises ValueError where there is no such day."""
+    year = reading.year
+    if year is None:
+        return None
+    if reading.unit == "century":
+        return century_range(year)
+    if reading.unit == "decade":
+        return decade_range(year)
+    if reading.season:
+        return season_range(reading.season, year)
+    if reading.month is None:
+        return year_range(year) if reading.unit == "year" else None
+    return (
+        month_range(year, reading.month) if reading.day is None else day_range(date(year, reading.month, reading.day))
+    )
+
+
+def place_beside(reading: Reading, told: Interval, source: Source, now: Situation) -> Placement | None:
+    """A time so many units from another; with a name in it, the last, that, or next one of the name."""
+    if not reading.is_named or reading.unit == "weekend":
+        day = told.end if reading.shift > 0 else told.start
+        return Placement(shift_unit(reading.unit, day, reading.shift), source, False, now.zone)
+    day = told.start
+    if reading.shift < 0:
+        interval = choose(reading, day, lambda one: one.end < told.start, last=True)
+    elif reading.shift > 0:
+        interval = choose(reading, day, lambda one: one.start > told.end, last=False)
+    else:
+        interval = choose(
+            reading, day, lambda one: one.start <= day <= one.end or is_same_round(reading, one, day), last=True
+        )
+    return Placement(interval, source, False, now.zone) if interval else None
+
+
+def is_same_round(reading: Reading, one: Interval, day: date) -> bool:
+    """Whether "this Friday" lies in the week of a day, "this May" in its year."""
+    if reading.weekday is not None:
+        return week_of(one.start) == week_of(day)
+    if reading.season == "winter" and day.month <= 2:
+        return one.start.year == day.year - 1
+    return one.start.year == day.year
+
+
+def place_undated(reading: Reading, now: Situation) -> Placement | None:
+    """A day, month or season without its year: after what was told where that is history, else near publication."""
+    anchor = now.anchor
+    if anchor is not None:
+        interval = place_in_narrative(reading, anchor.interval)
+        return Placement(interval, "thread", anchor.is_dated, now.zone) if interval else None
+    if now.published is None:
+        return None
+    day = now.published
+    if now.is_future:
+        interval = choose(reading, day, lambda one: one.end >= day, last=False)
+    else:
+        interval = choose(reading, day, lambda one: one.start <= day, last=True)
+    return Placement(interval, "published", False, now.zone) if interval else None
+
+
+def place_in_narrative(reading: Reading, told: Interval) -> Interval | None:
+    """A day, month or season in the year of what was told before; a weekday on or after a day that was told.
+
+    After December 1941 "in January" is January 1942: where the same year lies more than eight months back, the narrative
+    has moved on into the next.
+    """
+    fineness = FINENESS[told.precision]
+    if reading.weekday is not None or reading.unit == "weekend":
+        return choose(reading, told.end, lambda one: one.end >= told.end, last=False) if fineness == 0 else None
+    if reading.month is None and reading.season is None:
+        same = day_range(told.end.replace(day=reading.day or 1)) if fineness <= FINENESS["month"] else None
+        return same
+    same = next((one for one in list_occurrences(reading, told.end) if one.start.year == told.end.year), None)
+    if same is None or fineness > FINENESS["month"] or same.start >= shift_months(told.start, -8):
+        return same
+    return next((one for one in list_occurrences(reading, told.end) if one.start.year == told.end.year + 1), same)
+
+
+def choose(reading: Reading, day: date, is_right: Callable[[Interval], bool], *, last: bool) -> Interval | None:
+    """The first or last of the days, months … of that name around a day that is right."""
+    right = [one for one in list_occurrences(reading, day) if is_right(one)]
+    if not right:
+        return None
+    return right[-1] if last else right[0]
+
+
+def list_occurrences(reading: Reading, day: date) -> Iterator[Interval]:
+    """All days, weekends, months or seasons of that name around a day, in their order: weeks near, months, or years."""
+    if reading.weekday is not None:
+        nearest = weekday_from(day, reading.weekday, -1)
+        yield from (day_range(nearest + timedelta(days=7 * weeks)) for weeks in range(-2, 3))
+    elif reading.unit == "weekend":
+        yield from (weekend_of(day + timedelta(days=7 * weeks)) for weeks in range(-2, 3))
+    elif reading.month is None and reading.season is None:
+        for months in range(-3, 4):
+            month = unit_of("month", shift_months(day, months))
+            if reading.day and reading.day <= month.end.day:
+                yield day_range(month.start.replace(day=reading.day))
+    else:
+        for year in range(max(day.year - 8, 1), min(day.year + 9, 9999)):
+            yield from list_named(reading, year)
+
+
+def list_named(reading: Reading, year: int) -> Iterator[Interval]:
+    """The day, month or season of that name in a year; nothing where the year has no such day (29 February)."""
+    if reading.season:
+        yield season_range(reading.season, year)
+    elif reading.month and reading.day is None:
+        yield month_range(year, reading.month)
+    elif reading.month and reading.day and reading.day <= month_range(year, reading.month).end.day:
+        yield day_range(date(year, reading.month, reading.day))
+
+
+def find_standpoint(source: Source, now: Situation) -> Interval | None:
+    """Where the narrative stands: what "earlier" ends and "later" begins with."""
+    if source == "published":
+        return day_range(now.published) if now.published else None
+    told = now.latest(FINENESS["year"])
+    return told.interval if told else None
+
+
+def cut_interval(interval: Interval, cut: Cut, standpoint: Interval | None) -> Interval:
+    """The part of an interval that the words name. Raises ValueError where it has no such part."""
+    if interval.precision == "day":
+        return interval
+    if cut.kind == "part" and cut.part:
+        first = narrow(interval, cut.part)
+        return span_range(first.start, narrow(interval, cut.until).end) if cut.until else first
+    if cut.kind == "fraction":
+        return take_fraction(interval, cut.number, cut.count)
+    if cut.kind == "units":
+        return take_units(interval, cut.unit, cut.number, cut.count)
+    if cut.kind == "weekday":
+        return take_weekday(interval, cut.count, cut.number)
+    if standpoint is None or not interval.start <= standpoint.start <= standpoint.end <= interval.end:
+        return interval
+    if cut.kind == "earlier":
+        return span_range(interval.start, standpoint.start)
+    return span_range(standpoint.end, interval.end)
+
+
+def take_weekday(interval: Interval, weekday: int, number: int) -> Interval:
+    """The n-th such weekday of an interval, or the last (-1): "the second Friday in May"."""
+    if number < 0:
+        return day_range(weekday_from(interval.end, weekday, -1))
+    day = weekday_from(interval.start, weekday, 1) + timedelta(days=7 * (number - 1))
+    if day > interval.end:
+        raise ValueError(f"weekday {number} of {interval.start} to {interval.end}: expected one of it")
+    return day_range(day)
