@@ -13,20 +13,23 @@ from onrecord.model.spans import Span
 TOKEN = re.compile(r"\d+(?:[.,:]\d+)+|[ap]\.m\.|(?:[A-Z]\.){2,}|[A-Z][a-z]{1,4}\.(?=\s\d)|\w+|[^\w\s]")
 SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b[A-Z][a-z]{2}\.)(?<!Sept\.)[\"”]?\s+(?=[\"“A-Z0-9])")
 NEXT_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
-WORD_TAGS = {
-    **dict.fromkeys("the a an this these those every each some any another no".split(), "DT"),
-    **dict.fromkeys("his her their its my our your".split(), "PRP$"),
-    **dict.fromkeys("he she it they we you i".split(), "PRP"),
-    **dict.fromkeys("in on at by of from since until till during before after between for with about into through "
-                    "over within than as around that".split(), "IN"),
-    **dict.fromkeys("and or but".split(), "CC"),
-    **dict.fromkeys("will may can could would should might must shall".split(), "MD"),
-    **dict.fromkeys("said was were had did began fell took met came left went won rose sat broke".split(), "VBD"),
-    **dict.fromkeys("is has does says".split(), "VBZ"),
-    **dict.fromkeys("are have do say".split(), "VBP"),
-    **dict.fromkeys("be meet march leave".split(), "VB"),
-    "to": "TO", "not": "RB", "then": "RB", "later": "RB", "ago": "RB", "'s": "POS", "’s": "POS",
-}  # fmt: skip
+TAGGED_WORDS = {
+    "DT": "the a an this these those every each some any another no",
+    "PRP$": "his her their its my our your",
+    "PRP": "he she it they we you i",
+    "IN": "in on at by of from since until till during before after between for with about into through over within "
+    "than as around that",
+    "CC": "and or but",
+    "MD": "will may can could would should might must shall",
+    "VBD": "said was were had did began fell took met came left went won rose sat broke",
+    "VBZ": "is has does says",
+    "VBP": "are have do say",
+    "VB": "be meet march leave",
+    "TO": "to",
+    "RB": "not then later ago",
+    "POS": "'s ’s",
+}
+WORD_TAGS = {word: tag for tag, words in TAGGED_WORDS.items() for word in words.split()}
 MARK_TAGS = {",": ",", ".": ".", "!": ".", "?": ".", ":": ":", ";": ":", "-": "HYPH", "–": ":", "—": ":",
              "(": "-LRB-", ")": "-RRB-", '"': "``", "“": "``", "”": "''", "$": "$"}  # fmt: skip
 
@@ -81,11 +84,14 @@ def _split(text: str, start: int, end: int, border: re.Pattern[str]) -> list[tup
 
 
 def _read_sentence(text: str, span: Span, first: int, sentence: int, tags: Mapping[str, str]) -> list[Token]:
-    return [
-        Token(first + i, match.start(), match.end(), match[0], match[0].lower(),
-              tags.get(match[0], guess_tag(match[0])), "dep", first, sentence)
-        for i, match in enumerate(TOKEN.finditer(text, span.start, span.end))
-    ]  # fmt: skip
+    found: list[Token] = []
+    for match in TOKEN.finditer(text, span.start, span.end):
+        words = match[0]
+        follows_modal = bool(found) and found[-1].tag == "MD" and words.islower() and words not in WORD_TAGS
+        tag = tags.get(words, "VB" if follows_modal else guess_tag(words))
+        index = first + len(found)
+        found.append(Token(index, match.start(), match.end(), words, words.lower(), tag, "dep", first, sentence))
+    return found
 
 
 def _attach(tokens: list[Token], heads: Mapping[str, str], labels: Mapping[str, str]) -> list[Token]:

@@ -5,6 +5,7 @@ Names are compared word by word, without regard to case, but what is a capital i
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -40,14 +41,14 @@ class NameIndex:
         self.by_words: dict[tuple[str, ...], list[tuple[str, tuple[Sense, ...]]]] = {}
         self.longest: dict[str, int] = {}
         for name, senses in found.items():
-            words = tuple(WORD.findall(name.casefold()))
+            words = tuple(WORD.findall(fold(name)))
             if words:
                 self.by_words.setdefault(words, []).append((name, tuple(senses)))
                 self.longest[words[0]] = max(self.longest.get(words[0], 0), len(words))
 
     def find(self, text: str) -> Iterator[Match]:
         """Names in a text, from left to right, none overlapping; at each place the longest."""
-        found = [(match.group().casefold(), match.start(), match.end()) for match in WORD.finditer(text)]
+        found = [(fold(match.group()), match.start(), match.end()) for match in WORD.finditer(text)]
         position = 0
         while position < len(found):
             match, length = self.match_at(text, found, position)
@@ -69,15 +70,27 @@ class NameIndex:
 
     def look_up(self, name: str) -> tuple[Sense, ...]:
         """The senses of a name that stands alone."""
-        words = tuple(WORD.findall(name.casefold()))
+        words = tuple(WORD.findall(fold(name)))
         pairs = self.by_words.get(words, ())
         return next((senses for known, senses in pairs if is_same_name(name, known)), ())
 
 
+def fold(words: str) -> str:
+    """Words without case and accents."""
+    return strip_accents(words).casefold()
+
+
+def strip_accents(words: str) -> str:
+    """Words without accents: "Bogotá" is "Bogota"."""
+    if words.isascii():
+        return words
+    return "".join(one for one in unicodedata.normalize("NFKD", words) if not unicodedata.combining(one))
+
+
 def is_same_name(words: str, name: str) -> bool:
     """Whether words of a text are the name, as far as its capitals and its punctuation tell."""
-    plain = " ".join(words.translate(PLAIN).split())
-    known = name.translate(PLAIN)
+    plain = " ".join(strip_accents(words.translate(PLAIN)).split())
+    known = strip_accents(name.translate(PLAIN))
     if plain == known:
         return True
     if len(known) <= SHORT or plain.casefold() != known.casefold():

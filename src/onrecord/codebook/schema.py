@@ -85,6 +85,7 @@ class Rule:
     source: str
     examples: tuple[Example, ...]
     counterexamples: tuple[str, ...]
+    not_yet: tuple[Example, ...] = ()
     verbs: tuple[str, ...] = EMPTY
     nouns: tuple[str, ...] = EMPTY
     actor: tuple[str, ...] = ("agent",)

@@ -3,7 +3,7 @@
     names        Laurent Fabius · the CIA · Iraq · Washington (said) · the Kremlin
     nominals     the two rebels · Kurdish and Iraqi forces · France's foreign minister
     adjectives   French (call) · Iranian (weapons)
-    pronouns     he, she, they, we, I; "it" only as the subject of what only an actor does
+    pronouns     he, she, they, we, I, who; "it" only as the subject of what only an actor does
 
 Not handled: actors named by what they did ("those who fled").
 """
@@ -91,6 +91,8 @@ class ActorFinder:
     def judge_common(self, token: Token, parse: Parse, taken: set[int]) -> dict[Span, MentionForm]:
         """The mention that a common noun or a pronoun makes, if any."""
         word = token.words.casefold()
+        if token.tag in ("WP", "WDT"):
+            return {token.span: "pronoun"} if is_relative_subject(parse, token) else {}
         if token.tag in ("PRP", "PRP$"):
             is_actor = word in PRONOUNS or (word in NEUTER and acts(parse, token))
             return {token.span: "pronoun"} if is_actor else {}
@@ -164,6 +166,11 @@ def acts(parse: Parse, token: Token) -> bool:
     if token.label not in ("nsubj", "nsubjpass") or verb.lemma in ("be", "seem", "appear", "remain", "become", "take"):
         return False
     return verb.tag.startswith("V")
+
+
+def is_relative_subject(parse: Parse, token: Token) -> bool:
+    """Whether a relative pronoun is a subject: "who" of "the man who fled"."""
+    return token.label in ("nsubj", "nsubjpass") and parse.head_of(token).label == "relcl" and token.lemma == "who"
 
 
 def is_title_of_name(token: Token, taken: set[int]) -> bool:

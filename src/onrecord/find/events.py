@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import ClassVar, cast
 
 from onrecord.codebook.lexicon import Lexicon
+from onrecord.codebook.schema import Rule
 from onrecord.find.circumstances import CircumstanceReader
 from onrecord.find.counts import find_counts
 from onrecord.find.participants import find_participants
@@ -28,8 +29,6 @@ SURE, BARE = 0.55, 0.1
 CIVIL_TYPES = {"PROTEST", "ASSAULT", "COERCE", "SANCTION"}
 CIVIL_SECTORS = {"CVL", "EDU", "LAB", "BUS", "MED", "AGR", "JRN", "SOC", "REL", "UNK", None}
 """Among themselves, these make no political event of the other types: a college that offers training."""
-AFTER_ALL: dict[bool, tuple[str, ...]] = {True: ("complement",), False: ()}
-"""Where the recipient of a rule that absorbs its complement is looked for at last."""
 COMPLEMENTS = ("xcomp", "ccomp", "dobj", "prep", "acl", "advcl")
 
 
@@ -76,7 +75,7 @@ class EventFinder:
         """The first trigger of a token whose needed roles are filled, with its participants; at most one."""
         for trigger in self.triggers.find(doc.parsed, token):
             actors = find_role(doc, trigger, trigger.rule.actor)
-            recipients = find_role(doc, trigger, (*trigger.rule.recipient, *AFTER_ALL[trigger.rule.absorbs]))
+            recipients = find_role(doc, trigger, list_recipient_slots(trigger.rule))
             names = {one.actor for one in actors}
             recipients = tuple(one for one in recipients if one.actor not in names)
             if trigger.rule.reciprocal:
@@ -146,6 +145,13 @@ class EventFinder:
             if reading.status == "planned" and reading.polarity == "affirmed":
                 return "AGREE", FUTURE_IS_AGREEMENT[type]
         return type, trigger.rule.cameo
+
+
+def list_recipient_slots(rule: Rule) -> tuple[str, ...]:
+    """Where the recipient is looked for: the rule's slots, then the owner of the object, then the complement."""
+    if rule.reciprocal:
+        return rule.recipient
+    return (*rule.recipient, "owner", "complement") if rule.absorbs else (*rule.recipient, "owner")
 
 
 def is_political(doc: CodedDocument, type: str, sides: list[Participant]) -> bool:

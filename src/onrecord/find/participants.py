@@ -12,8 +12,12 @@ from onrecord.model.coded import CodedDocument
 from onrecord.model.events import Participant
 from onrecord.model.mentions import Mention
 from onrecord.model.parse import Token
+from onrecord.model.phrases import find_conjuncts
 
 OWNERS = ("poss", "nmod", "compound", "amod")
+NOMINAL_TAGS = ("NN", "NNS", "NNP", "NNPS", "CD", "DT", "JJ", "VBG")
+PARTITIVES = {"group", "member", "dozen", "score", "hundred", "thousand", "number", "part", "some", "many", "most", "all",
+              "couple", "handful", "crowd", "band", "gang", "team", "delegation", "majority", "series", "lot"}  # fmt: skip
 
 
 def find_participants(doc: CodedDocument, tokens: list[Token]) -> Iterator[Participant]:
@@ -30,23 +34,36 @@ def find_participants(doc: CodedDocument, tokens: list[Token]) -> Iterator[Parti
 def find_mentions(doc: CodedDocument, token: Token) -> Iterator[Mention]:
     """The actor mentions that a word stands for."""
     mention = doc.mentions_by_head.get(("actor", token.index))
+    members = list(find_members(doc, token)) if token.lemma in PARTITIVES or mention is None else []
+    if members and token.lemma in PARTITIVES:
+        yield from members
+        return
+    sides = list_sides(doc, token)
     if mention:
-        yield mention
+        yield from sides if mention.form == "nominal" and len(sides) > 1 else [mention]
         return
-    if token.tag not in ("NN", "NNS", "NNP", "NNPS", "CD", "DT", "JJ", "VBG"):
+    if token.tag not in NOMINAL_TAGS:
         return
-    parse = doc.parsed
-    owners = [
-        doc.mentions_by_head.get(("actor", child.index))
-        for child in parse.children_of(token, *OWNERS)
-        if not is_opposed(doc, child)
-    ]
-    if any(owners):
-        yield from (owner for owner in owners if owner)
-        return
-    for preposition in parse.children_of(token, "prep"):
-        for child in parse.children_of(preposition, "pobj") if preposition.lemma == "of" else []:
+    yield from sides or members
+
+
+def find_members(doc: CodedDocument, token: Token) -> Iterator[Mention]:
+    """Those that an "of" phrase names: "dozens of men"."""
+    for preposition in doc.parsed.children_of(token, "prep"):
+        for child in doc.parsed.children_of(preposition, "pobj") if preposition.lemma == "of" else []:
             yield from find_mentions(doc, child)
+
+
+def list_sides(doc: CodedDocument, token: Token) -> list[Mention]:
+    """The names and nationalities that a noun belongs to: "Turkish" and "Greek" of "the Turkish and Greek sides"."""
+    owners = [
+        one
+        for child in doc.parsed.children_of(token, *OWNERS)
+        for one in find_conjuncts(doc.parsed, child)
+        if not is_opposed(doc, one)
+    ]
+    found = (doc.mentions_by_head.get(("actor", owner.index)) for owner in owners)
+    return [mention for mention in found if mention and mention.form != "pronoun"]
 
 
 def is_opposed(doc: CodedDocument, token: Token) -> bool:

@@ -17,6 +17,7 @@ SHORTEST_QUOTATION = 4
 """Words of a quotation that stands as a statement without a cue; shorter ones are scare quotes or titles."""
 MOSTLY = 0.6
 """The share of a paragraph that such a quotation fills."""
+DASHES = ("―", "—", "–", "-")
 MARKS = set("\"“”‘’'`«»„ \n\t")
 
 
@@ -73,17 +74,32 @@ def merge(spans: list[Span], cue: Span) -> Iterator[Span]:
 def find_uncued(drafts: list[Draft], quotations: list[Quotation], doc: CodedDocument) -> Iterator[Draft]:
     """Paragraphs in quotation marks that no cue claims, with the speaker of the paragraph before."""
     zones = [zone.span for zone in doc.document.zones]
-    claims = [(draft.content, draft.speaker) for draft in drafts if draft.cue]
+    quoted = [one.span for one in quotations]
+    claims = [
+        (draft.content, draft.speaker)
+        for draft in drafts
+        if draft.cue and not any(span.contains(draft.cue.span) for span in quoted)
+    ]
     for quotation in quotations:
         paragraph = next((number for number, zone in enumerate(zones) if zone.contains(quotation.span)), None)
         if paragraph is None or not is_statement(quotation.span, zones[paragraph], doc.text):
             continue
         if any(span.contains(quotation.span) for content, _ in claims for span in content):
             continue
-        speaker = find_last_speaker(claims, zones, paragraph, quotation.span)
+        speaker = find_signature(quotation.span, zones[paragraph], doc)
+        speaker = speaker or find_last_speaker(claims, zones, paragraph, quotation.span)
         if speaker:
             claims.append(((quotation.span,), speaker))
             yield Draft(None, (quotation.span,), speaker, None, "continued")
+
+
+def find_signature(quotation: Span, paragraph: Span, doc: CodedDocument) -> Span | None:
+    """The name that signs a quotation: "…." — Jane Doe"; only where a dash and the name are all that follows."""
+    rest = doc.text[quotation.end : paragraph.end].lstrip("\"”’' ")
+    if not rest.startswith(DASHES):
+        return None
+    start = paragraph.end - len(rest.lstrip(" ".join(DASHES)))
+    return next((one.span for one in doc.mentions if one.kind == "actor" and one.span.start == start), None)
 
 
 def is_statement(quotation: Span, paragraph: Span, text: str) -> bool:

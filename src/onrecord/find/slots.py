@@ -33,6 +33,9 @@ def fill_verb_slots(parse: Parse, verb: Token) -> Slots:
             add(parse, slots, "clause", subject)
     for owner in (verb, *parse.children_of(verb, "dobj", "attr", "prt", "advmod", "acomp")):
         add_prepositions(parse, slots, owner)
+    for one in parse.children_of(verb, "dobj", "nsubjpass"):
+        for owner in parse.children_of(one, "poss", "amod", "compound", "nmod"):
+            add(parse, slots, "owner", owner)
     fill_complement(parse, verb, slots)
     return slots
 

@@ -18,8 +18,9 @@ def find_subject(parse: Parse, verb: Token) -> Token | None:
     """
     if is_passive(parse, verb):
         return find_by_phrase(parse, verb)
-    for child in parse.children_of(verb, "nsubj"):
-        return find_antecedent(parse, verb, child)
+    subjects = parse.children_of(verb, "nsubj")
+    if subjects:
+        return find_antecedent(parse, verb, min(subjects, key=lambda one: abs(one.index - verb.index)))
     inverted = find_inverted(parse, verb)
     if inverted is not None:
         return inverted

@@ -72,7 +72,7 @@ class StatementFinder:
         cue = self.cues.find_verb(parse, token)
         if cue is None or (parse.children_of(token, "neg") and cue.row.act == "assert"):
             return
-        speaker = find_subject(parse, token)
+        speaker = find_relative(parse, token) or find_subject(parse, token)
         addressee = find_addressee(cue, doc, speaker)
         for tokens in find_contents(parse, cue):
             spans = tuple(group_spans(tokens))
@@ -101,20 +101,20 @@ class StatementFinder:
             yield Draft(cue, spans, find_actor_span(doc, owner), None, "noun")
 
     def find_phrasal(self, token: Token, doc: CodedDocument) -> Iterator[Draft]:
-        """Statements of a phrase: "according to police, …"."""
+        """Statements of a phrase: "according to police, …"; "allegedly", which has no speaker."""
         parse = doc.parsed
         cue = self.cues.find_phrase(parse, token)
         if cue is None:
             return
         source = next(iter(parse.children_of(cue.words[-1], "pobj", "pcomp")), None)
         head = next((one for one in parse.ancestors(token) if one.index not in {t.index for t in cue.words}), None)
-        if source is None or head is None:
+        if head is None or (source is None and token.label != "advmod"):
             return
         left_out = {one.index for one in parse.subtree(token)} | {one.index for one in parse.subtree(cue.words[-1])}
         tokens = [one for one in parse.subtree(head) if one.index not in left_out]
         spans = tuple(group_spans(trim_edges(tokens)))
         if spans:
-            speaker = find_actor_span(doc, source) or find_phrase(parse, source)
+            speaker = find_actor_span(doc, source) or find_phrase(parse, source) if source else None
             yield Draft(cue, spans, speaker, None, "phrase")
 
     def make(self, draft: Draft, quotations: list[Quotation], doc: CodedDocument) -> Statement:
@@ -165,6 +165,11 @@ def is_noun_content(parse: Parse, token: Token) -> bool:
         return False
     first = next(iter(parse.children_of(token, "mark", "aux")), None)
     return first is not None and first.lemma in ("that", "to", "whether")
+
+
+def find_relative(parse: Parse, verb: Token) -> Token | None:
+    """The "who" that is the subject of a cue: the words that name the speaker there."""
+    return next((one for one in parse.children_of(verb, "nsubj") if one.tag == "WP"), None)
 
 
 def find_addressee(cue: FoundCue, doc: CodedDocument, speaker: Token | None) -> Span | None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from onrecord.find.time_patterns import COUNTED_NOUN
 from onrecord.model.parse import Parse, Token
 from onrecord.model.spans import Span
 
@@ -15,12 +16,16 @@ Cues = frozenset[str]
 
 @dataclass(frozen=True)
 class Candidate:
-    """Words that may be a time, and what stands around them. `previous` is the mention found before, if any."""
+    """Words that may be a time, and what stands around them.
+
+    `previous` is the mention found before, if any; `knows_may` is whether the document names a Mrs May.
+    """
 
     text: str
     parse: Parse
     span: Span
     previous: Span | None
+    knows_may: bool
 
     @property
     def words(self) -> str:
@@ -54,149 +59,45 @@ class Candidate:
         return token.tag if token else ""
 
 
-MONTH_CUES = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "during",
-        "from",
-        "before",
-        "after",
-        "between",
-        "through",
-        "throughout",
-        "of",
-        "to",
-        "and",
-        "or",
-        "early",
-        "late",
-        "mid",
-        "last",
-        "next",
-        "this",
-        "every",
-        "each",
-        "for",
-    ]
-)
-SURE_MONTH_CUES = frozenset(
-    ["in", "since", "until", "till", "during", "last", "next", "this", "early", "late", "mid", "through", "throughout"]
-)
-YEAR_CUES = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "during",
-        "from",
-        "before",
-        "after",
-        "between",
-        "through",
-        "throughout",
-        "circa",
-        "ca",
-        "c.",
-        "ca.",
-        "year",
-        "born",
-        "died",
-        "founded",
-        "established",
-        "elected",
-        "pre-",
-    ]
-)
-DAY_CUES = frozenset(
-    [
-        "at",
-        "by",
-        "before",
-        "after",
-        "until",
-        "till",
-        "since",
-        "around",
-        "from",
-        "about",
-        "near",
-        "towards",
-        "toward",
-        "to",
-        "between",
-    ]
-)
-PART_CUES = frozenset(
-    ["in", "on", "during", "by", "into", "through", "throughout", "for", "until", "till", "since", "over"]
-)
-SEASON_CUES = frozenset(
-    [
-        "in",
-        "during",
-        "by",
-        "since",
-        "until",
-        "till",
-        "through",
-        "throughout",
-        "of",
-        "early",
-        "late",
-        "mid",
-        "for",
-        "before",
-        "after",
-    ]
-)
-PERIODS_CUES = frozenset(
-    ["for", "within", "in", "after", "over", "lasted", "lasting", "took", "takes", "take", "spent", "spend", "last"]
-)
-CROWD_NOUNS = frozenset(
-    [
-        "crowd",
-        "total",
-        "force",
-        "army",
-        "group",
-        "garrison",
-        "strength",
-        "number",
-        "maximum",
-        "minimum",
-        "population",
-        "distance",
-        "height",
-        "range",
-        "altitude",
-        "capacity",
-        "loss",
-        "losses",
-        "average",
-        "estimate",
-        "some",
-        "about",
-        "nearly",
-        "almost",
-        "over",
-        "under",
-        "than",
-        "least",
-        "up",
-    ]
-)
-NOT_BEFORE_WEEKDAY = frozenset(
-    ["black", "bloody", "super", "ash", "palm", "easter", "cyber", "good", "sheffield", "maundy", "shrove"]
-)
-NOT_AFTER_WEEKDAY = frozenset(
-    ["times", "telegraph", "mail", "mirror", "herald", "express", "post", "tribune", "independent", "business"]
-)
-LONE_ABBREVIATIONS = frozenset(["sept", "sep", "feb", "oct", "nov", "dec", "aug"])
+MONTH_CUES = frozenset({
+    "in", "since", "until", "till", "by", "during", "from", "before", "after", "between", "through", "throughout",
+    "of", "to", "and", "or", "early", "late", "mid", "last", "next", "this", "every", "each", "for",
+})  # fmt: skip
+SURE_MONTH_CUES = frozenset({
+    "in", "since", "until", "till", "during", "last", "next", "this", "early", "late", "mid", "through", "throughout",
+})  # fmt: skip
+YEAR_CUES = frozenset({
+    "in", "since", "until", "till", "by", "during", "from", "before", "after", "between", "through", "throughout",
+    "circa", "ca", "c.", "ca.", "year", "born", "died", "founded", "established", "elected",
+})  # fmt: skip
+SURE_YEAR_CUES = frozenset({"in", "since", "until", "till", "during", "circa"})
+DAY_CUES = frozenset({
+    "at", "by", "before", "after", "until", "till", "since", "around", "from", "about", "near", "towards", "toward",
+    "to", "between",
+})  # fmt: skip
+PART_CUES = frozenset({
+    "in", "on", "during", "by", "into", "through", "throughout", "for", "until", "till", "since", "over",
+})  # fmt: skip
+SEASON_CUES = frozenset({
+    "in", "during", "by", "since", "until", "till", "through", "throughout", "of", "early", "late", "mid", "for",
+    "before", "after", "between", "and", "to", "from",
+})  # fmt: skip
+PERIODS_CUES = frozenset({
+    "for", "within", "in", "after", "over", "lasted", "lasting", "took", "takes", "take", "spent", "spend", "last",
+})  # fmt: skip
+CROWD_NOUNS = frozenset({
+    "crowd", "total", "force", "army", "group", "garrison", "strength", "number", "maximum", "minimum", "population",
+    "distance", "height", "range", "altitude", "capacity", "loss", "losses", "average", "estimate", "some", "about",
+    "nearly", "almost", "over", "under", "than", "least", "up",
+})  # fmt: skip
+NOT_BEFORE_WEEKDAY = frozenset({
+    "black", "bloody", "super", "ash", "palm", "easter", "cyber", "good", "sheffield", "maundy", "shrove",
+})  # fmt: skip
+NOT_AFTER_WEEKDAY = frozenset({
+    "times", "telegraph", "mail", "mirror", "herald", "express", "post", "tribune", "independent", "business",
+})  # fmt: skip
+LONE_ABBREVIATIONS = frozenset({"sept", "sep", "feb", "oct", "nov", "dec", "aug"})
+PREFIX = re.compile(r"\b(?:post|pre)-\Z", re.IGNORECASE)
 THERESA_MAY = re.compile(r"\b(?:Theresa|Mrs\.?|Ms\.?|Minister) May\b")
 
 
@@ -204,8 +105,10 @@ def is_year(found: Candidate) -> bool:
     """Whether four digits are a year: "in 1939", "(1939)", "the 1991 coup", "1940 and 1941"; not "some 1500 men"."""
     year, before = int(found.words), found.word_at(-1)
     token, after = found.neighbour(-1), found.neighbour(1)
-    if found.text[found.span.start - 1 : found.span.start] in ("-", "–", "/"):
-        return before in {"post", "pre", "post-", "pre-", "-", "–"} and year >= 1000
+    if found.text[max(found.span.start - 1, 0) : found.span.start] in ("-", "/"):
+        return PREFIX.search(found.text, max(found.span.start - 5, 0), found.span.start) is not None
+    if COUNTED_NOUN.match(found.text, found.span.end) and (year % 50 == 0 or before not in SURE_YEAR_CUES):
+        return False
     if is_next_in_list(found):
         return True
     if after and after.tag == "NNS" and (year % 50 == 0 or year < 1700) and not after.words[0].isupper():
@@ -242,7 +145,7 @@ def is_premodifier(found: Candidate, before: Token, after: Token | None) -> bool
 
 
 def is_month(found: Candidate) -> bool:
-    """Whether a lone month's name is one: "in May", "the January attack"; not "Mrs May", "June Carter", "may", "Mar"."""
+    """Whether a lone month's name is one: "in May", "the January attack"; not "Mrs May", "June Carter"."""
     if found.words.lower().startswith("the month of"):
         return True
     token, before = found.tokens[-1] if found.tokens else None, found.word_at(-1)
@@ -250,7 +153,7 @@ def is_month(found: Candidate) -> bool:
         return False
     name = found.words.rstrip(".").lower()
     if name in {"may", "march"}:
-        cues = SURE_MONTH_CUES if name == "may" and THERESA_MAY.search(found.text) else MONTH_CUES
+        cues = SURE_MONTH_CUES if name == "may" and found.knows_may else MONTH_CUES
         return before in cues
     if len(name) <= 4 and name not in {"june", "july"}:
         return before in MONTH_CUES and (name in LONE_ABBREVIATIONS or found.words.endswith("."))
@@ -260,7 +163,7 @@ def is_month(found: Candidate) -> bool:
 
 
 def is_season(found: Candidate) -> bool:
-    """Whether a season's name is one: "in the fall", "by winter"; not "the fall of Berlin", "prices fall", "Arab Spring"."""
+    """Whether a season's name is one: "in the fall", "by winter"; not "the fall of Berlin", "Arab Spring"."""
     token, has_article = found.tokens[-1], len(found.tokens) > 1
     before = found.word_at(-1)
     if not token.tag.startswith("NN") or (found.word_at(1) == "of" and token.words.lower() == "fall"):
@@ -287,7 +190,7 @@ def is_short_weekday(found: Candidate) -> bool:
 def is_that_period(found: Candidate) -> bool:
     """Whether "that" and the like point at a time: "that Friday"; not "said that Friday would", "to this day"."""
     first, last = found.tokens[0], found.tokens[-1]
-    if first.words.lower() == "that" and first.tag in {"IN", "WDT", "WP"}:
+    if any(token.words.lower() == "that" and token.tag in {"IN", "WDT", "WP"} for token in found.tokens):
         return False
     if first.words.lower() in {"last", "next"} and first.tag.startswith("V"):
         return False

@@ -56,7 +56,9 @@ DAY = rf"(?:{DAY_NUMBER}(?![\w%]|[.,:]\d|-[a-z]))"
 ORDINAL_DAY = r"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)\b)"
 FOUR_DIGITS = r"(?:1\d|20)\d\d"
 YEAR = rf"(?:{FOUR_DIGITS}(?![\w%]|[.,:/]\d|-[A-Za-z]){COUNTED})"
-YEAR_TAIL = rf"(?:(?:,? (?:of )?|,){YEAR})"
+SURE_YEAR = rf"(?:{FOUR_DIGITS}(?![\w%]|[.,:/]\d|-[A-Za-z])(?:(?<!00)|{COUNTED}))"
+"""A year where a count is unlikely: "in May 1938 troops" but not "in May 2000 people"."""
+YEAR_TAIL = rf"(?:(?:, (?:of )?|,){YEAR}| (?:of )?{SURE_YEAR})"
 NUMBER = (
     rf"(?i:\d{{1,4}}(?:,\d{{3}})?(?:\.\d{{1,2}})?(?![\d.,]\d)|(?:{TENS})(?:-(?:{ONES}))?|"
     rf"(?:{ONES}|{TEENS})(?: hundred| thousand)?|"
@@ -76,7 +78,7 @@ CLOCK = (
 # "1 September 1939", "the 1st of September", "Wednesday, Sept. 1, 1939", "2014-08-20", "20/08/2014"
 ON_WEEKDAY = rf"(?:(?:{WEEKDAY}|{WEEKDAY_SHORT}),? {THE}?)"
 DAY_MONTH = rf"(?:(?:{THE}(?:{ORDINAL_DAY}(?: of)?|(?i:{ORDINALS}) of) |{DAY}(?: of)? ){MONTH})"
-MONTH_DAY = rf"(?:{MONTH} {THE}?{DAY}{COUNTED})"
+MONTH_DAY = rf"(?:(?<![Ii]n\s){MONTH} {THE}?{DAY}|{MONTH} {THE}?{DAY}{COUNTED})"
 DATE = rf"(?:{ON_WEEKDAY}?(?:{DAY_MONTH}|{MONTH_DAY}){YEAR_TAIL}?)"
 ISO = rf"(?:{FOUR_DIGITS}-(?:0\d|1[0-2])-[0-3]\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\w-]))"
 SLASHED = r"(?:\d{1,2}(?P<slash>[/.])\d{1,2}(?P=slash)(?:19|20)\d\d(?!\w|[./]\d))"
@@ -91,7 +93,7 @@ OF_DAYTIME = rf"(?:(?i:the|that) (?:(?i:early|late) )?(?:{DAYTIME}|(?i:early hou
 CLOCK_ON = rf"(?:(?:{CLOCK}|{HOUR_24}|(?i:dawn|noon|midday|midnight|dusk|daybreak)),? (?:(?i:on) {THE}?)?)"
 EARLY_ON = r"(?:(?i:early|late|earlier|later) (?:(?i:on) )?)"
 BEFORE_DAY = rf"(?:{OF_DAYTIME}|{CLOCK_ON}|{EARLY_ON})"
-DAYTIME_TAIL = rf"(?: (?:(?i:early|late) )?{DAYTIME}|,? at (?:{CLOCK}|(?:noon|midnight|dawn)\b))"
+DAYTIME_TAIL = rf"(?:(?: (?:(?i:early|late) )?{DAYTIME})?(?:,? at (?:{CLOCK}|(?:noon|midnight|dawn)\b))?)"
 
 # "this week", "the following month", "later that same year"
 THIS = (
@@ -110,7 +112,7 @@ DAY_BEFORE = (
 )
 
 # Longer times, and what narrows them: "late", "mid-", "early in", "the end of", "the first half of"
-MONTH_YEAR = rf"(?:{MONTH}(?: of |, ?| ){YEAR})"
+MONTH_YEAR = rf"(?:(?:(?i:the month of) )?{MONTH}(?:, ?{YEAR}| (?:of )?{SURE_YEAR}))"
 SEASON_YEAR = rf"(?:{SEASON}(?: of |, | )(?:{FOUR_DIGITS}[-–/]\d\d(?:\d\d)?(?!\w)|{YEAR}))"
 DECADE = (
     r"(?:(?:1\d|20)\d0['’]?s\b|['’‘]\d0s\b|"
@@ -157,6 +159,7 @@ THE_COUNT = (
     rf"(?:(?i:the|these|those)(?: (?i:past|last|next|first|final|previous|following|coming|preceding|intervening))? "
     rf"{AMOUNT} {UNIT})"
 )
+VAGUE = "recent|coming|past|following|preceding|previous|subsequent|ensuing|intervening|next|last|later|early"
 SET = (
     rf"(?:(?i:every|each)(?: (?:(?i:other|single)|{NUMBER}))? (?:{UNIT}|{WEEKDAY}|{SEASON}|{MONTH}|{DAYTIME})|"
     rf"(?:{_cased(WEEKDAY_NAMES)})[sS]\b|(?:daily|nightly|weekly|fortnightly|monthly|yearly|annual|annually)\b)"
@@ -167,8 +170,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("slashed", SLASHED),
     ("nine_eleven", r"9/11(?![/\d])"),
     ("days", rf"{OF_DAYTIME}?{DAY_LIST}"),
-    ("date", rf"{BEFORE_DAY}?{DATE}{DAYTIME_TAIL}?"),
-    ("weekday", rf"{BEFORE_DAY}?{WEEKDAY}{DAYTIME_TAIL}?"),
+    ("date", rf"{BEFORE_DAY}?{DATE}{DAYTIME_TAIL}"),
+    ("weekday", rf"{BEFORE_DAY}?{WEEKDAY}{DAYTIME_TAIL}"),
     ("day_word", DAY_WORD),
     ("clock", CLOCK),
     ("bare_clock", HOUR_24),
@@ -178,9 +181,9 @@ RULES: tuple[tuple[str, str], ...] = (
     ("early", rf"{THE}?{EARLY}(?:{CALENDAR}|{THE_PERIOD}|{DAYTIME})"),
     ("day_before", DAY_BEFORE),
     ("before_what", rf"{THE}(?:{PERIOD}|{DAYTIME})(?= (?:before|after)\b)"),
-    ("that_period", THAT_PERIOD),
+    ("that_period", rf"{CLOCK_ON}?{THAT_PERIOD}"),
     ("in_period", IN_PERIOD),
-    ("ordinal_period", rf"{THE}(?i:{ORDINALS}|final|last|opening) (?i:day|night|week|month|year)\b"),
+    ("ordinal_period", rf"{THE}(?i:{ORDINALS}|final|last|opening) (?:(?i:consecutive|straight|full) )?(?i:day|night|week|month|year)\b"),
     ("era_year", ERA_YEAR),
     ("month_year", MONTH_YEAR),
     ("season_year", rf"{THE}?{SEASON_YEAR}"),
@@ -192,9 +195,10 @@ RULES: tuple[tuple[str, str], ...] = (
     ("the_count", THE_COUNT),
     ("count", COUNT),
     ("periods_later", rf"{PERIODS}{AFTERWARDS}|(?:year|month|week|day|decade|centurie)s?-(?:long|old)\b"),
+    ("vague_periods", rf"{THE}?(?i:{VAGUE}) {PERIODS}"),
     ("set", SET),
     ("named_year", rf"{THE}?(?i:year) {YEAR}"),
-    ("year", YEAR),
+    ("year", rf"{FOUR_DIGITS}(?![\w%]|[.,:/]\d|-[A-Za-z])"),
     ("month", rf"(?:(?i:the month of) )?{MONTH}"),
     ("season", rf"{THE}?{SEASON}"),
     ("weekday_short", WEEKDAY_SHORT),
@@ -222,5 +226,7 @@ NEXT_YEAR = _compile(rf"(?:[-/]| ?[–—] ?)(?P<next>{FOUR_DIGITS}|\d\d)(?!\w)"
 """A second year after a year: "1914" is followed by "–1918" or "-18"."""
 ENDS_IN_DAY = _compile(rf"{MONTH} {THE}?{DAY_NUMBER}\Z")
 """A month and a day at the end of an expression."""
+COUNTED_NOUN = _compile(rf" (?:{COUNTED_NOUNS})\b")
+"""A counted noun right after a number."""
 CALENDAR_NAME = _compile(rf"(?<!\w)(?:{MONTH}|{WEEKDAY}|{FOUR_DIGITS}(?:s|(?!\w))|Christmas)")
 """What makes an expression a name rather than a nominal."""

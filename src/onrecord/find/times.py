@@ -1,7 +1,7 @@
 """Mentions of times: dates, clock times, relative expressions, durations and sets, with the extents of TIMEX3.
 
-Prepositions stay outside ("on Monday"), determiners and modifiers are inside ("the late 1980s"), a time of day and its day
-are one ("10:30 a.m. on Monday"), and the two ends of a range are two ("12" and "15 May").
+Prepositions stay outside ("on Monday"), determiners and modifiers are inside ("the late 1980s"), a time of day and its
+day are one ("10:30 a.m. on Monday"), and the two ends of a range are two ("12" and "15 May").
 Source: Saurí et al. 2006, TimeML annotation guidelines 1.2.1.
 """
 
@@ -11,23 +11,15 @@ from itertools import groupby
 from typing import ClassVar
 
 from onrecord.find import time_patterns as patterns
-from onrecord.find.time_contexts import CHECKS, Candidate
+from onrecord.find.time_contexts import CHECKS, THERESA_MAY, Candidate
 from onrecord.model.coded import CodedDocument, Record
 from onrecord.model.mentions import MentionForm, make_mention
 from onrecord.model.parse import Parse
 from onrecord.model.spans import Span
 
 ALWAYS_NAMES = {
-    "days",
-    "next_day",
-    "next_year",
-    "nine_eleven",
-    "slashed",
-    "holiday",
-    "era_year",
-    "decade",
-    "weekday_short",
-}
+    "days", "next_day", "next_year", "nine_eleven", "slashed", "holiday", "era_year", "decade", "weekday_short",
+}  # fmt: skip
 ALWAYS_NOMINAL = {"that_period", "count", "the_count", "set", "day_word", "ordinal_period"}
 
 
@@ -52,19 +44,20 @@ class TimeFinder:
 
 
 def find_expressions(text: str, parse: Parse) -> Iterator[tuple[str, Span]]:
-    """Rules and the spans that they found. Searched paragraph by paragraph, since "Sept. 1" may end a sentence early."""
+    """Rules and the spans that they found, paragraph by paragraph: "Sept. 1" may seem to end a sentence."""
+    knows_may = THERESA_MAY.search(text) is not None
     for _, sentences in groupby(parse.sentences, key=lambda sentence: sentence.zone):
         spans = [sentence.span for sentence in sentences]
-        yield from find_in_area(text, parse, Span(spans[0].start, spans[-1].end))
+        yield from find_in_area(text, parse, Span(spans[0].start, spans[-1].end), knows_may=knows_may)
 
 
-def find_in_area(text: str, parse: Parse, area: Span) -> Iterator[tuple[str, Span]]:
+def find_in_area(text: str, parse: Parse, area: Span, *, knows_may: bool) -> Iterator[tuple[str, Span]]:
     """Rules and spans within an area of the text. Where a check says no, the search goes on after the first word."""
     previous: Span | None = None
     match = patterns.EXPRESSION.search(text, area.start, area.end)
     while match:
         rule, span = match.lastgroup or "", Span(*match.span())
-        candidate = Candidate(text, parse, span, previous)
+        candidate = Candidate(text, parse, span, previous, knows_may)
         if candidate.tokens and (rule not in CHECKS or CHECKS[rule](candidate)):
             for found in ((rule, span), *find_second(text, rule, span, area.end)):
                 yield found

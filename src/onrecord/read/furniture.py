@@ -65,7 +65,10 @@ def is_listed(line: str, index: FurnitureIndex) -> bool:
         return bool(folded)
     if any(_starts_with_any(words, index.start) for words in (flat, folded)):
         return True
-    return count <= LONGEST_INSIDE_MATCH and any(_has_words(flat, pattern) for pattern in index.inside)
+    if count > LONGEST_INSIDE_MATCH:
+        return False
+    inside = [pattern for pattern in index.inside if pattern in flat]
+    return any(_has_words(flat, pattern) for pattern in inside)
 
 
 def _starts_with_any(words: str, patterns: tuple[str, ...]) -> bool:
@@ -77,8 +80,8 @@ def _starts_with_any(words: str, patterns: tuple[str, ...]) -> bool:
 
 def _has_words(words: str, pattern: str) -> bool:
     """Whether the pattern is in the words, and does not begin or end inside a word, where it is first found."""
-    start = words.find(pattern)
-    return start >= 0 and not _cuts_word(words, start) and not _cuts_word(words, start + len(pattern))
+    start = words.index(pattern)
+    return not _cuts_word(words, start) and not _cuts_word(words, start + len(pattern))
 
 
 def _cuts_word(words: str, position: int) -> bool:

@@ -93,7 +93,7 @@ def is_english(language: str) -> bool:
 
 
 def _find_words(sample: str) -> list[str]:
-    """The words of the lines that end like sentences, where there are enough; else all: lists and tables tell little."""
+    """The words of the lines that end like sentences, where there are enough; else all: lists tell little."""
     lines = [line for line in sample.splitlines() if line.rstrip("\"'”’») ").endswith((".", "!", "?"))]
     words = _WORD.findall(" ".join(lines).lower())
     return words if len(words) >= FEWEST_WORDS else _WORD.findall(sample.lower())

@@ -159,7 +159,9 @@ def _mark_headline(page: Page) -> None:
 
 
 def _may_be_headline(page: Page, place: int) -> bool:
-    if datelines.find_agency_dateline(page.slice(place)) is not None:
+    if datelines.find_agency_dateline(page.slice(place)) is not None or credits.is_signature(
+        page.paragraphs[place].line
+    ):
         return False
     return headings.has_headline_form(page.paragraphs[place])
 

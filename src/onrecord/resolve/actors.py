@@ -19,6 +19,8 @@ from onrecord.resolve.descriptions import NOTHING, Description, describe_name, f
 from onrecord.resolve.offices import FORMER, find_standing, is_in_office
 
 UNKNOWN = "unknown"
+KINDS = ("country", "adjective", "demonym", "actor", "person", "building", "capital")
+"""What a name is taken for where it can be several things, the first before the others."""
 
 
 @dataclass
@@ -79,22 +81,26 @@ class ActorResolver:
     def choose(self, words: str, surnames: dict[str, tuple[Sense, str]], doc: CodedDocument) -> tuple[Sense, str]:
         """What a name stands for, and the actor's name."""
         senses = self.lexicon.names.look_up(words)
-        for kind in ("actor", "person", "country", "adjective", "demonym", "building", "capital"):
+        for kind in KINDS:
             for sense in senses:
                 if sense.kind == kind:
                     return self.name_sense(sense)
         if words in surnames:
             return surnames[words]
-        in_office = [
-            person
-            for person in self.lexicon.people_by_surname.get(words, ())
-            if is_in_office(self.lexicon.offices[person], doc.document.published)
-        ]
-        if not in_office and doc.document.published is None:
-            in_office = self.lexicon.people_by_surname.get(words, [])
-        if len(in_office) == 1:
-            return Sense("person", in_office[0]), in_office[0]
-        return Sense(UNKNOWN, words), words
+        person = self.find_office_holder(words, doc)
+        return (Sense("person", person), person) if person else (Sense(UNKNOWN, words), words)
+
+    def find_office_holder(self, words: str, doc: CodedDocument) -> str | None:
+        """The only person in office on the report's date with a surname, or with a first and last name."""
+        first, last = words.split()[0], words.split()[-1]
+        people = self.lexicon.people_by_surname.get(last, [])
+        if first != last:
+            people = [person for person in people if person.split()[0] == first]
+        published = doc.document.published
+        in_office = [person for person in people if is_in_office(self.lexicon.offices[person], published)]
+        if published is None:
+            in_office = people
+        return in_office[0] if len(in_office) == 1 else None
 
     def name_sense(self, sense: Sense) -> tuple[Sense, str]:
         """The sense under which all names of the actor meet, and the actor's name."""

@@ -1,8 +1,9 @@
 """Intervals of the calendar: months, weeks, seasons, decades, and the parts of them that words name.
 
 Invariants: an interval has its first and its last day, both included; what the calendar does not have (31 February, the
-year 0) raises ValueError or OverflowError. Weeks are Monday to Sunday (ISO 8601). Seasons are meteorological, and a winter
-belongs to the year of its December: "the winter of 1941" ends in February 1942.
+year 0) raises ValueError or OverflowError. The calendar is the Gregorian one, also before 1582. Weeks are Monday to
+Sunday (ISO 8601). Seasons are meteorological, and a winter belongs to the year of its December: "the winter of 1941"
+ends in February 1942.
 """
 
 from calendar import monthrange
@@ -150,7 +151,7 @@ def weekday_from(day: date, weekday: int, direction: Literal[-1, 1]) -> date:
 
 
 def narrow(interval: Interval, part: Part) -> Interval:
-    """The early, middle or late part of an interval, by the tables above; thirds where there is no table. Days stay whole."""
+    """The early, middle or late part of an interval, by the tables above, else a third of it. Days stay whole."""
     if interval.precision == "year":
         first, last = PART_OF_YEAR[part]
         return months_range(interval.start.year, first, last)
@@ -183,7 +184,7 @@ def take_fraction(interval: Interval, number: int, of: int) -> Interval:
 
 
 def take_units(interval: Interval, unit: Unit, number: int, count: int) -> Interval:
-    """From the n-th (1 is the first, -1 the last) some days, weeks, months or years of an interval.
+    """Some days, weeks, months or years of an interval, from the n-th (1 is the first), or the last ones (-1).
 
     The first week of May is 1 to 7 May, the last two weeks are 18 to 31 May. Raises ValueError where the interval has no
     such part.

@@ -26,6 +26,7 @@ FIRST_PERSON = {"i", "me", "my", "we", "us", "our", "ourselves", "ours", "myself
 GOVERNMENTS = {"government", "administration", "regime", "authority", "authorities"}
 DEFINITE = {"the", "this", "that", "these", "those"}
 FORMER = "ELI"
+OWNING = ("of", "from", "in")
 
 
 @dataclass
@@ -69,7 +70,9 @@ class ReferenceResolver:
 
     def resolve(self, mention: Mention, head: Token, talk: Discourse) -> Iterator[Record]:
         """The link of a nominal or of a pronoun of the third person."""
-        if mention.form == "nominal":
+        if head.tag in ("WP", "WDT"):
+            actor, how = self.choose_for_relative(head, talk), "relative"
+        elif mention.form == "nominal":
             actor, how = self.choose_for_noun(mention, head, talk)
         else:
             actor, how = find_fitting_pronoun(head, talk.before, self.lexicon), "agreement"
@@ -94,12 +97,19 @@ class ReferenceResolver:
             if actor:
                 return actor, "apposition"
         country = self.find_owner_country(mention, head, talk.doc)
-        if head.lemma in GOVERNMENTS and country:
-            return self.make_state(country, talk.doc), "government"
+        if head.lemma in GOVERNMENTS and country in self.lexicon.countries:
+            return self.make_state(str(country), talk.doc), "government"
         words = talk.doc.parsed.tokens_in(mention.span)
         if words[0].words.casefold() in DEFINITE and country is None:
             return find_fitting_noun(head, talk.before), "definite"
         return None, "unnamed"
+
+    def choose_for_relative(self, head: Token, talk: Discourse) -> Actor | None:
+        """The actor that "who" stands for: the noun that its clause hangs on."""
+        parse = talk.doc.parsed
+        antecedent = parse.head_of(parse.head_of(head))
+        mention = talk.doc.mentions_by_head.get(("actor", antecedent.index))
+        return (talk.chosen.get(mention.id) or talk.doc.actor_of(mention)) if mention else None
 
     def make_state(self, country: str, doc: CodedDocument) -> Actor:
         """The state whose government is meant; the same record as its name makes."""
@@ -108,16 +118,18 @@ class ReferenceResolver:
         return make_actor(doc.id, entry.name, "state", code=(country, "GOV"), identifier=identifier)
 
     def find_owner_country(self, mention: Mention, head: Token, doc: CodedDocument) -> str | None:
-        """The country that a noun belongs to: "French", "France's", "of France"."""
-        inside = [token for token in doc.parsed.tokens_in(mention.span) if token.index != head.index]
-        after = [
-            child
-            for one in doc.parsed.children_of(head, "prep")
-            if one.lemma in ("of", "from")
-            for child in doc.parsed.children_of(one, "pobj")
-        ]
-        codes = [find_country(token, self.lexicon) for token in (*inside, *after)]
-        return next((code for code in codes if code), None)
+        """The country that a noun belongs to: "French", "France's", "of France", "in France", "UN"."""
+        parse = doc.parsed
+        within = [token for token in parse.tokens_in(mention.span) if token.index != head.index]
+        within += [child for one in parse.children_of(head, "prep") if one.lemma in OWNING
+                   for child in parse.children_of(one, "pobj")]  # fmt: skip
+        for token in within:
+            owner = doc.mentions_by_head.get(("actor", token.index))
+            actor = doc.actor_of(owner) if owner and owner.span != mention.span else None
+            country = actor.country if actor else find_country(token, self.lexicon)
+            if country:
+                return country
+        return None
 
     def find_agent(self, head: Token, doc: CodedDocument) -> Agent | None:
         """The entry of the noun with the word before it, else of the noun alone."""

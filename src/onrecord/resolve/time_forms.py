@@ -64,61 +64,16 @@ class Reading:
 MONTH_STARTS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAY_STARTS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SMALL_NUMBERS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+]  # fmt: skip
 TENS = ["ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-    "twenty-first",
-    "twenty-second",
-    "twenty-third",
-    "twenty-fourth",
-    "twenty-fifth",
-    "twenty-sixth",
-    "twenty-seventh",
-    "twenty-eighth",
-    "twenty-ninth",
-    "thirtieth",
-    "thirty-first",
-]
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth",
+    "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first",
+]  # fmt: skip
 ORDINAL_NUMBERS = {word: number for number, word in enumerate(ORDINALS, 1)}
 NUMBER_WORDS = {
     **{word: number for number, word in enumerate(SMALL_NUMBERS, 1)},
@@ -216,7 +171,7 @@ def read_iso(match: re.Match[str], _: bool) -> Reading | None:
 
 
 def read_slashed(match: re.Match[str], _: bool) -> Reading | None:
-    """A date in digits: "25/12/2014", "12/25/2014", "5.12.2014"; not "5/12/2014", which is May here and December there."""
+    """A date in digits: "25/12/2014", "12/25/2014", "5.12.2014"; not "5/12/2014", which is May or December."""
     first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
     if match["mark"] == "." or first > 12 or first == second:
         return Reading("day", year=year, month=second, day=first)

@@ -1,7 +1,7 @@
 """Where in the calendar a reading lies: by itself, by the day of publication, or by what was told before.
 
-Invariants: the clock is never asked; without a publication date and without an earlier time, what is relative has no place;
-what the calendar does not have (31 February) has none either.
+Invariants: the clock is never asked; without a publication date and without an earlier time, what is relative has no
+place; what the calendar does not have (31 February) has none either.
 """
 
 from collections.abc import Callable, Iterator
@@ -12,6 +12,7 @@ from typing import Literal
 from onrecord.model.times import TimePrecision
 from onrecord.resolve.calendar import (
     Interval,
+    Unit,
     century_range,
     day_range,
     decade_range,
@@ -32,10 +33,13 @@ from onrecord.resolve.calendar import (
 from onrecord.resolve.time_forms import Cut, Reading
 
 Source = Literal["calendar", "published", "thread"]
-FINENESS: dict[TimePrecision, int] = {
-    "minute": 0, "hour": 0, "day": 0, "week": 1, "span": 2, "month": 2, "season": 3, "year": 4, "decade": 5,
+Fineness = Literal[0, 1, 2, 3, 4, 5]
+FINENESS: dict[TimePrecision | Unit, Fineness] = {
+    "minute": 0, "hour": 0, "day": 0, "week": 1, "weekend": 1, "fortnight": 1, "month": 2, "season": 3, "quarter": 3,
+    "year": 4, "decade": 5, "century": 5,
 }  # fmt: skip
-UNIT_FINENESS = {"day": 0, "weekend": 1, "week": 1, "fortnight": 1, "month": 2, "quarter": 3, "season": 3, "year": 4}
+SPAN_DAYS: tuple[tuple[int, Fineness], ...] = ((1, 0), (14, 1), (62, 2), (190, 3), (366, 4))
+"""How many days a span may have at most to be as fine as a day, a week, a month, a season, a year."""
 ONE_YEAR = timedelta(days=365)
 MEMORY = 30
 """How many earlier times the narrative is looked back for."""
@@ -66,8 +70,7 @@ class Situation:
 
     def latest(self, fineness: int) -> Placement | None:
         """The time told last that is at least so fine (0 a day, 2 a month, 4 a year)."""
-        found = (one for one in reversed(self.told[-MEMORY:]) if FINENESS[one.interval.precision] <= fineness)
-        return next(found, None)
+        return next((one for one in reversed(self.told[-MEMORY:]) if fineness_of(one.interval) <= fineness), None)
 
     @property
     def anchor(self) -> Placement | None:
@@ -80,7 +83,7 @@ class Situation:
             return self.latest(FINENESS["year"])
         before = self.published - ONE_YEAR
         for one in reversed(self.told[-MEMORY:]):
-            is_old = one.interval.end < before and FINENESS[one.interval.precision] <= FINENESS["year"]
+            is_old = one.interval.end < before and fineness_of(one.interval) <= FINENESS["year"]
             if is_old and (self.is_history or self.is_close(one)):
                 return one
             if not self.is_history:
@@ -89,7 +92,14 @@ class Situation:
 
     def is_close(self, told: Placement) -> bool:
         """Whether a time was told in the same paragraph, with its year, and is a month or finer."""
-        return told.zone == self.zone and told.is_dated and FINENESS[told.interval.precision] <= FINENESS["month"]
+        return told.zone == self.zone and told.is_dated and fineness_of(told.interval) <= FINENESS["month"]
+
+
+def fineness_of(interval: Interval) -> Fineness:
+    """How fine a time is: 0 a day, 1 a week, 2 a month, 3 a season, 4 a year, 5 what is longer; a span by its days."""
+    if interval.precision != "span":
+        return FINENESS[interval.precision]
+    return next((fineness for days, fineness in SPAN_DAYS if interval.days <= days), 5)
 
 
 def place_reading(reading: Reading, now: Situation) -> Placement | None:
@@ -110,14 +120,13 @@ def place_whole(reading: Reading, now: Situation) -> Placement | None:
     """The place of a reading before it is narrowed."""
     base = reading.base
     if base == "near":
-        is_told = reading.unit == "day" or (
-            now.is_history and now.latest(UNIT_FINENESS.get(reading.unit, 4)) is not None
-        )
+        is_told = reading.unit == "day" or (now.is_history and now.latest(FINENESS[reading.unit]) is not None)
         base = "thread" if is_told else "published"
     if base == "published":
         return None if now.published is None else place_beside(reading, day_range(now.published), "published", now)
     if base == "thread":
-        told = now.latest(4 if reading.is_named else UNIT_FINENESS.get(reading.unit, 5))
+        is_yearly = reading.month is not None or reading.season is not None
+        told = now.latest(FINENESS["year" if is_yearly else reading.unit])
         if told is None or (reading.is_bare and told.zone != now.zone):
             return None
         placed = place_beside(reading, told.interval, "thread", now)
@@ -149,7 +158,8 @@ def place_dated(reading: Reading) -> Interval | None:
 def place_beside(reading: Reading, told: Interval, source: Source, now: Situation) -> Placement | None:
     """A time so many units from another; with a name in it, the last, that, or next one of the name."""
     if not reading.is_named or reading.unit == "weekend":
-        day = told.end if reading.shift > 0 else told.start
+        is_as_fine = fineness_of(told) == FINENESS[reading.unit]
+        day = told.end if is_as_fine and reading.shift > 0 else told.start
         return Placement(shift_unit(reading.unit, day, reading.shift), source, False, now.zone)
     day = told.start
     if reading.shift < 0:
@@ -194,12 +204,11 @@ def place_in_narrative(reading: Reading, told: Interval) -> Interval | None:
     After December 1941 "in January" is January 1942: where the same year lies more than eight months back, the narrative
     has moved on into the next.
     """
-    fineness = FINENESS[told.precision]
+    fineness = fineness_of(told)
     if reading.weekday is not None or reading.unit == "weekend":
         return choose(reading, told.end, lambda one: one.end >= told.end, last=False) if fineness == 0 else None
     if reading.month is None and reading.season is None:
-        same = day_range(told.end.replace(day=reading.day or 1)) if fineness <= FINENESS["month"] else None
-        return same
+        return day_range(told.end.replace(day=reading.day or 1)) if fineness <= FINENESS["month"] else None
     same = next((one for one in list_occurrences(reading, told.end) if one.start.year == told.end.year), None)
     if same is None or fineness > FINENESS["month"] or same.start >= shift_months(told.start, -8):
         return same

@@ -37,8 +37,8 @@ CLOCKS = tuple(
         r"(?P<hour>\d\d?)(?:[:.](?P<minute>\d\d))?[ -]?(?P<half>[ap])\.?m\b\.?",
         r"(?<![t\d])(?P<hour>\d\d?):(?P<minute>\d\d)",
         r"(?<!\d)(?P<hour>\d\d)(?P<minute>\d\d)(?= (?:hours|hrs|gmt|utc)\b| ?z\b)",
-        r"(?P<hour>noon|midday)\b",
-        r"(?P<hour>)(?:midnight|dawn|dusk|daybreak|\w+ o'clock)\b",
+        r"\b(?P<hour>noon|midday)\b",
+        r"(?P<hour>)\b(?:midnight|dawn|dusk|daybreak|\w+ o'clock)\b",
     )
 )
 ZONE = re.compile(r" ?(?:gmt|utc|est|edt|cet|bst|z|local time|hours|hrs)\b")
@@ -62,7 +62,7 @@ PORTION_CUT = re.compile(
 def read_expression(words: str) -> Reading | None:
     """What the words of one mention say.
 
-    "Late last year", "10:30 a.m. on Monday", "the first half of May 1940", "two days later". None for durations and sets
+    "Late last year", "10:30 a.m. on Monday", "the first half of May 1940", "two days later". None for durations, sets
     ("three days", "every Friday") and for what is too vague to say a time ("a few days later", "the turn of the year").
     """
     text, clock, has_clock = peel_clock(normalise(words))
@@ -160,7 +160,7 @@ def peel_cut(text: str) -> tuple[str, tuple[Cut, ...] | None] | None:
 
 
 def read_portion(found: re.Match[str]) -> tuple[Cut, ...] | None:
-    """The cut of "first half of", "last two weeks of", "second friday in", "closing days of"; None for "the second part"."""
+    """The cut of "first half of", "last two weeks of", "second friday in", "closing days of"; not "second part of"."""
     number, piece, count = found["number"], found["piece"], found["count"]
     place = PLACES.get(number, 0)
     parts = {"half": 2, "third": 3, "quarter": 4}

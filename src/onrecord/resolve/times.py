@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import ClassVar
 
 from onrecord.model.coded import CodedDocument, Record
@@ -27,43 +28,20 @@ JOINED = re.compile(
 )
 """What stands between two ends of a range, or two items of a list."""
 SPLIT_YEAR = re.compile(r"\s*[-–—/]\s*")
+YEAR_FIRST = re.compile(r"\s*,\s*(?:on|in|at|from)\s+(?:the\s+)?", re.IGNORECASE)
+"""What stands between a year and a day of it: "In 1520, on 22 June"."""
 ATTACKS = re.compile(r"['’s\s]*(?:terror\w*\s+)?(?:attack|hijack|massacre|assault)", re.IGNORECASE)
 NAMED_DAYS = {(9, 11): 2001, (10, 7): 2023}
 """Days whose attacks are known by the day alone, with their year."""
-FUTURE_WORDS = frozenset(["will", "shall", "'ll", "’ll", "wo"])
-PLANNED_WORDS = frozenset(
-    [
-        "due",
-        "scheduled",
-        "slated",
-        "set",
-        "expected",
-        "planned",
-        "plan",
-        "plans",
-        "planning",
-        "intend",
-        "intends",
-        "intended",
-        "hope",
-        "hopes",
-        "aim",
-        "aims",
-        "going",
-        "promised",
-        "pledged",
-        "vowed",
-        "agreed",
-        "upcoming",
-        "forthcoming",
-        "tomorrow",
-        "likely",
-        "supposed",
-    ]
-)
+FUTURE_WORDS = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "could", "should", "must"})
+PLANNED_WORDS = frozenset({
+    "due", "scheduled", "slated", "set", "expected", "planned", "plan", "plans", "planning", "intend", "intends",
+    "intended", "hope", "hopes", "aim", "aims", "going", "promised", "pledged", "vowed", "agreed", "upcoming",
+    "forthcoming", "tomorrow", "likely", "supposed",
+})  # fmt: skip
 AHEAD = re.compile(
-    r"\b(?:upcoming|forthcoming|ahead of(?: the)?|scheduled for|planned for|due|set for|slated for|expected (?:in|on|by)|"
-    r"deadline of)\s+(?:the\s+)?(?:on\s+|in\s+)?$",
+    r"\b(?:as (?:early|soon|late) as|upcoming|forthcoming|ahead of(?: the)?|scheduled for|planned for|due|set for|slated for|"
+    r"expected (?:in|on|by)|deadline of)\s+(?:the\s+)?(?:on\s+|in\s+)?$",
     re.IGNORECASE,
 )
 DEADLINE = re.compile(r"\s+(?:deadline|ballot|referendum|summit)\b", re.IGNORECASE)
@@ -129,7 +107,7 @@ def make_interval_time(document: str, reading: Reading, placed: Placement) -> Ti
 
 
 def tells_history(readings: list[Reading | None], published: date | None) -> bool:
-    """Whether a document tells of times long before its publication: old years outnumber "Tuesday" and "last week" 2:1."""
+    """Whether a document tells of times long before its publication: old years outnumber "Tuesday", "last week" 2:1."""
     if published is None:
         return True
     old = near = 0
@@ -152,7 +130,7 @@ def complete_readings(
     "12 to 15 May 1940", "12 May to 15 June 1940", "May 12-15, 1940", "May and June 1940", "December 1941 to March",
     "1914-18", "the September 11 attacks".
     """
-    gaps = [doc.text[one.span.end : two.span.start] for one, two in zip(mentions, mentions[1:], strict=False)]
+    gaps = [doc.text[one.span.end : two.span.start] for one, two in pairwise(mentions)]
     done = list(readings)
     for i in reversed(range(len(gaps))):
         one, two = done[i], done[i + 1]
@@ -161,7 +139,7 @@ def complete_readings(
     for i, gap in enumerate(gaps):
         one, two = done[i], done[i + 1]
         if one and two and JOINED.fullmatch(gap):
-            done[i + 1] = complete_second(one, two, is_split=SPLIT_YEAR.fullmatch(gap) is not None)
+            done[i + 1] = complete_second(one, two, gap)
     return [name_day(doc, mention, one) if one else None for mention, one in zip(mentions, done, strict=True)]
 
 
@@ -177,11 +155,16 @@ def complete_first(one: Reading, two: Reading) -> Reading:
     return replace(one, year=two.year - 1 if is_before else two.year)
 
 
-def complete_second(one: Reading, two: Reading, *, is_split: bool) -> Reading:
-    """The second of two joined times, where it is a day alone ("May 12-15, 1940") or half a year ("1914-18")."""
-    if two.base != "calendar" or two.day is None or two.month is not None:
+def complete_second(one: Reading, two: Reading, gap: str) -> Reading:
+    """The second of two joined times: "15, 1940" after "May 12", "18" after "1914", "22 June" after "In 1520, on"."""
+    if two.base != "calendar" or one.base != "calendar":
+        return two
+    if one.unit == "year" and two.month is not None and two.year is None and YEAR_FIRST.fullmatch(gap):
+        return replace(two, year=one.year)
+    if two.day is None or two.month is not None:
         return two
     if one.unit == "year" and one.year is not None and two.year is None:
+        is_split = SPLIT_YEAR.fullmatch(gap) is not None
         return replace(two, unit="year", year=one.year // 100 * 100 + two.day, day=None) if is_split else two
     if one.month is None or one.day is None:
         return two
@@ -201,9 +184,9 @@ def name_day(doc: CodedDocument, mention: Mention, reading: Reading) -> Reading:
 
 
 def looks_ahead(doc: CodedDocument, mention: Mention, token: Token | None) -> bool:
-    """Whether the sentence puts the time into the future: "will meet on Friday", "is due in May", "ahead of the 5 May vote".
+    """Whether the sentence puts the time ahead: "will meet on Friday", "is due in May", "ahead of the 5 May vote".
 
-    Not seen: the simple present ("ministers meet on Friday") and "would".
+    Not seen: the simple present ("ministers meet on Friday").
     """
     start, end = mention.span
     if AHEAD.search(doc.text[max(start - 40, 0) : start]) or DEADLINE.match(doc.text[end : end + 20]):
@@ -215,10 +198,10 @@ def looks_ahead(doc: CodedDocument, mention: Mention, token: Token | None) -> bo
 
 
 def is_planned(parse: Parse, verb: Token) -> bool:
-    """Whether a verb has "will" or "going to", or is an infinitive under a word of planning."""
+    """Whether a verb has "will", "may", "going to" (not "may have"), or is an infinitive under a word of planning."""
     below = [verb, *parse.children_of(verb)]
     if any(one.words.lower() in FUTURE_WORDS for one in below):
-        return True
+        return all(one.lemma != "have" for one in below)
     if any(one.words.lower() in PLANNED_WORDS for one in below if one.index < verb.index or one == verb):
         return verb.tag != "VBD"
     above = parse.head_of(verb)
