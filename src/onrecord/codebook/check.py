@@ -146,7 +146,21 @@ def check_rule(row: schema.Rule, known: Known) -> Iterator[tuple[str, str]]:
             yield "verbs", f"{words!r}: given twice"
 
 
+def check_turn(row: schema.Turn, known: Known) -> Iterator[tuple[str, str]]:
+    """Problems of a turn."""
+    for field, value, allowed in (
+        ("event_type", row.event_type, EVENT_TYPES),
+        ("status", row.status, get_args(Status)),
+        ("polarity", row.polarity, get_args(Polarity)),
+    ):
+        if value not in allowed:
+            yield field, f"{value!r}; allowed: {', '.join(allowed)}"
+    if (row.becomes, row.cameo) not in known.cameo:
+        yield "cameo", f"{row.cameo!r}; expected a code of {row.becomes} in codebooks/cameo/codes.tsv"
+
+
 CHECKS: dict[type, Check] = {
+    schema.Turn: check_turn,
     schema.ActorEntry: check_actor,
     schema.ActorName: lambda row, known: check_reference("actor", row.actor, known.actors),
     schema.Agent: lambda row, _: check_sectors([row.sector]),

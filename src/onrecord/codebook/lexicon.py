@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache
 
 from onrecord.codebook.load import Codebook
 from onrecord.codebook.names import NameIndex, Sense
-from onrecord.codebook.schema import ActorEntry, Agent, Country, Metonym, Office
+from onrecord.codebook.schema import ActorEntry, Agent, Country, Metonym, Office, PlaceNoun
 
 HONORIFICS = {"mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady", "prof", "professor", "miss", "madam", "madame"}
 
@@ -93,6 +93,11 @@ class Lexicon:
     def place_prepositions(self) -> frozenset[str]:
         """Prepositions that say where."""
         return frozenset(one.preposition for one in self.codebook.place_prepositions)
+
+    @cached_property
+    def place_nouns(self) -> dict[str, PlaceNoun]:
+        """Common nouns for places, by lemma."""
+        return {one.lemma: one for one in self.codebook.place_nouns}
 
     def adjective_country(self, words: str) -> str | None:
         """The country of a nationality adjective or demonym."""

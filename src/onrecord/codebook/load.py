@@ -36,6 +36,8 @@ LEXICONS: dict[str, tuple[str, type]] = {
     "acronyms": ("lexicons/en/acronyms.tsv", schema.Acronym),
     "furniture": ("lexicons/en/furniture.tsv", schema.FurniturePattern),
     "place_prepositions": ("lexicons/en/place_prepositions.tsv", schema.PlacePreposition),
+    "place_nouns": ("lexicons/en/place_nouns.tsv", schema.PlaceNoun),
+    "turns": ("codebooks/plover/turns.tsv", schema.Turn),
     "cameo_codes": ("codebooks/cameo/codes.tsv", schema.CameoCode),
 }
 """Each table of a codebook: its file and the class of its rows."""
@@ -72,6 +74,8 @@ class Codebook:
     acronyms: tuple[schema.Acronym, ...]
     furniture: tuple[schema.FurniturePattern, ...]
     place_prepositions: tuple[schema.PlacePreposition, ...]
+    place_nouns: tuple[schema.PlaceNoun, ...]
+    turns: tuple[schema.Turn, ...]
     cameo_codes: tuple[schema.CameoCode, ...]
     sources: tuple[schema.Source, ...]
     event_types: tuple[schema.EventTypeEntry, ...]
@@ -142,7 +146,11 @@ def key_of(row: Any) -> tuple[str, ...]:
     first = getattr(row, fields(row)[0].name)
     return (
         first,
-        *(str(getattr(row, name)) for name in ("country", "form", "city", "pos", "kind") if hasattr(row, name)),
+        *(
+            str(getattr(row, name))
+            for name in ("country", "form", "city", "pos", "kind", "status", "polarity")
+            if hasattr(row, name)
+        ),
     )
 
 

@@ -68,6 +68,18 @@ class CameoCode:
 
 
 @dataclass(frozen=True)
+class Turn:
+    """What an event of a type becomes with a status and a polarity: promised aid is AGREE, refused aid is REJECT."""
+
+    event_type: str
+    status: str
+    polarity: str
+    becomes: str
+    cameo: str
+    source: str
+
+
+@dataclass(frozen=True)
 class Example:
     """A sentence that a rule must code, and the words that must fill its roles."""
 
@@ -296,6 +308,15 @@ class LightVerb:
     """A verb whose object noun carries the event: "launch" an attack."""
 
     lemma: str
+    source: str
+
+
+@dataclass(frozen=True)
+class PlaceNoun:
+    """A common noun for a place: "the village"."""
+
+    lemma: str
+    precision: Literal["point", "city", "district", "region", "country", "area"]
     source: str
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import ClassVar, cast
 
 from onrecord.codebook.lexicon import Lexicon
-from onrecord.codebook.schema import Rule
+from onrecord.codebook.schema import Rule, Turn
 from onrecord.find.circumstances import CircumstanceReader
 from onrecord.find.counts import find_counts
 from onrecord.find.participants import find_participants
@@ -23,8 +23,6 @@ from onrecord.model.parse import Token, span_of
 from onrecord.model.spans import Span, join_spans
 from onrecord.model.statements import Statement
 
-FUTURE_IS_AGREEMENT = {"CONSULT": "036", "AID": "033", "COOPERATE": "031", "SUPPORT": "030"}
-"""PLOVER: what is only going to happen of these types is AGREE; with the CAMEO code of the intent."""
 SURE, BARE = 0.55, 0.1
 CIVIL_TYPES = {"PROTEST", "ASSAULT", "COERCE", "SANCTION"}
 CIVIL_SECTORS = {"CVL", "EDU", "LAB", "BUS", "MED", "AGR", "JRN", "SOC", "REL", "UNK", None}
@@ -55,6 +53,16 @@ class EventFinder:
     def statuses(self) -> StatusReader:
         """Whether a trigger's event is still to come."""
         return StatusReader(self.lexicon)
+
+    @cached_property
+    def turns(self) -> dict[tuple[str, str, str], Turn]:
+        """What a type becomes, by (type, status, polarity)."""
+        return {(one.event_type, one.status, one.polarity): one for one in self.lexicon.codebook.turns}
+
+    @cached_property
+    def turning_types(self) -> frozenset[str]:
+        """The types that can become another one."""
+        return frozenset(one.event_type for one in self.lexicon.codebook.turns)
 
     def __call__(self, doc: CodedDocument) -> Iterator[Record]:
         """Events in the order of their triggers."""
@@ -137,13 +145,14 @@ class EventFinder:
         )
 
     def settle_type(self, doc: CodedDocument, trigger: Trigger) -> tuple[EventType, str]:
-        """The type and CAMEO code: future consultation, support, cooperation and aid are agreement."""
+        """The type and CAMEO code, turned where the event is only promised or refused."""
         type = cast(EventType, trigger.rule.event_type)
-        if type in FUTURE_IS_AGREEMENT:
+        if type in self.turning_types:
             stop = find_content(doc.statements, trigger.token.span)
             reading = self.statuses.read(doc.parsed, trigger.token, stop)
-            if reading.status == "planned" and reading.polarity == "affirmed":
-                return "AGREE", FUTURE_IS_AGREEMENT[type]
+            turn = self.turns.get((type, reading.status, reading.polarity))
+            if turn:
+                return cast(EventType, turn.becomes), turn.cameo
         return type, trigger.rule.cameo
 
 

@@ -1,4 +1,4 @@
-"""Mentions of places: known names, and unknown ones that stand after "in", "near" and the like.
+"""Mentions of places: known names, unknown ones that stand after "in", "near" and the like, and nouns ("the village").
 
 Runs after find.actors: a name that is an actor here ("Washington said") keeps its one mention, which resolve.places
 gives a place too.
@@ -13,10 +13,14 @@ from onrecord.find.actors import is_inside, is_placed
 from onrecord.find.names import Name, find_names
 from onrecord.gazetteer.lookup import Gazetteer
 from onrecord.model.coded import CodedDocument, Record
-from onrecord.model.mentions import make_mention
-from onrecord.model.parse import Parse
-from onrecord.model.phrases import NAME_TAGS
+from onrecord.model.mentions import MentionForm, make_mention
+from onrecord.model.parse import Parse, Token
+from onrecord.model.phrases import NAME_TAGS, find_phrase
 from onrecord.model.spans import Span
+
+
+MODIFYING = ("compound", "nmod", "amod", "npadvmod")
+POINTERS = [["the"], ["this"], ["that"]]
 
 
 @dataclass(frozen=True)
@@ -42,8 +46,29 @@ class PlaceFinder:
         for name in find_names(doc.text, doc.parsed, self.lexicon):
             if not is_inside(name.span, taken) and is_unknown_place(doc.parsed, name):
                 spans[name.span] = "placed"
+        taken += list(spans)
+        first = min((span.start for span in spans), default=len(doc.text))
+        for token in doc.parsed.tokens:
+            phrase = self.find_nominal(doc.parsed, token)
+            if phrase and phrase.start > first and not is_inside(phrase, taken):
+                spans[phrase] = "nominal"
         for span in sorted(spans):
-            yield make_mention(doc.id, span, "place", "name", maker=f"{self.name}/{spans[span]}")
+            form: MentionForm = "nominal" if spans[span] == "nominal" else "name"
+            yield make_mention(doc.id, span, "place", form, maker=f"{self.name}/{spans[span]}")
+
+    def find_nominal(self, parse: Parse, token: Token) -> Span | None:
+        """The phrase of a noun that points back to a place named before: "the city", "this province"."""
+        if token.lemma not in self.lexicon.place_nouns or token.tag != "NN":
+            return None
+        if token.label in MODIFYING or not has_pointer(parse, token):
+            return None
+        return find_phrase(parse, token)
+
+
+def has_pointer(parse: Parse, token: Token) -> bool:
+    """Whether a noun stands with "the", "this" or "that" alone, so that it points back: not "the city of Bern"."""
+    below = parse.children_of(token)
+    return [one.lemma for one in below if one.label not in ("punct", "relcl", "appos", "conj", "cc")] in POINTERS
 
 
 def is_place_name(parse: Parse, span: Span) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from onrecord.find.time_patterns import COUNTED_NOUN
+from onrecord.find.time_patterns import COUNTED_NOUN, MONTH_NAMES
 from onrecord.model.parse import Parse, Token
 from onrecord.model.spans import Span
 
@@ -98,6 +98,8 @@ NOT_AFTER_WEEKDAY = frozenset({
 })  # fmt: skip
 LONE_ABBREVIATIONS = frozenset({"sept", "sep", "feb", "oct", "nov", "dec", "aug"})
 PREFIX = re.compile(r"\b(?:post|pre)-\Z", re.IGNORECASE)
+MORE_YEARS = re.compile(r"(?:,\s\d{4})*,?\s(?:and|or)\s\d{4}\s[a-z]")
+FULL_MONTH = re.compile(rf"(?:{'|'.join(MONTH_NAMES)})\Z")
 THERESA_MAY = re.compile(r"\b(?:Theresa|Mrs\.?|Ms\.?|Minister) May\b")
 
 
@@ -136,7 +138,8 @@ def is_next_in_list(found: Candidate) -> bool:
 
 def is_premodifier(found: Candidate, before: Token, after: Token | None) -> bool:
     """Whether a year stands in a noun phrase that it dates: "the failed 1991 coup", "Moscow's 2008 invasion"."""
-    if after is None or not after.tag.startswith(("NN", "JJ", "VBN", "VBG", "HYPH")):
+    is_listed = MORE_YEARS.match(found.text, found.span.end) is not None
+    if after is None or not (is_listed or after.tag.startswith(("NN", "JJ", "VBN", "VBG", "HYPH"))):
         return False
     opens = before.tag in {"DT", "PRP$", "POS", "JJ", "VBN", "NN"} and before.words.lower() not in {
         "some", "any", "another", "all", "these", "those", "additional", "further", "other", "estimated", "few",
@@ -154,12 +157,22 @@ def is_month(found: Candidate) -> bool:
     name = found.words.rstrip(".").lower()
     if name in {"may", "march"}:
         cues = SURE_MONTH_CUES if name == "may" and found.knows_may else MONTH_CUES
-        return before in cues
+        return before in cues or follows_month(found)
     if len(name) <= 4 and name not in {"june", "july"}:
         return before in MONTH_CUES and (name in LONE_ABBREVIATIONS or found.words.endswith("."))
     after = found.neighbour(1)
     names = after is not None and after.tag == "NNP" and after.index == token.head and token.label == "compound"
     return not (names or (found.tag_at(-1) == "NNP" and token.label == "compound"))
+
+
+def follows_month(found: Candidate) -> bool:
+    """Whether it is the second of two: "between January and May"."""
+    if found.previous is None or not FULL_MONTH.search(found.previous.slice(found.text)):
+        return False
+    return (
+        re.fullmatch(r"\s(?:and|to|through|or)\s|\s?[-–—]\s?", found.text[found.previous.end : found.span.start])
+        is not None
+    )
 
 
 def is_season(found: Candidate) -> bool:
@@ -190,7 +203,7 @@ def is_short_weekday(found: Candidate) -> bool:
 def is_that_period(found: Candidate) -> bool:
     """Whether "that" and the like point at a time: "that Friday"; not "said that Friday would", "to this day"."""
     first, last = found.tokens[0], found.tokens[-1]
-    if any(token.words.lower() == "that" and token.tag in {"IN", "WDT", "WP"} for token in found.tokens):
+    if first.words.lower() == "that" and first.tag in {"IN", "WDT", "WP"}:
         return False
     if first.words.lower() in {"last", "next"} and first.tag.startswith("V"):
         return False
@@ -232,7 +245,8 @@ def is_daytime(found: Candidate) -> bool:
 
 def is_periods(found: Candidate) -> bool:
     """Whether a lone plural is a duration: "for years", "hours after"; not "the days", "years"."""
-    return found.word_at(-1) in PERIODS_CUES or found.word_at(1) in {"after", "before"}
+    is_first = found.word_at(-1) == "" and found.word_at(1) == "of"
+    return is_first or found.word_at(-1) in PERIODS_CUES or found.word_at(1) in {"after", "before"}
 
 
 def is_bare_clock(found: Candidate) -> bool:

@@ -159,6 +159,9 @@ THE_COUNT = (
     rf"(?:(?i:the|these|those)(?: (?i:past|last|next|first|final|previous|following|coming|preceding|intervening))? "
     rf"{AMOUNT} {UNIT})"
 )
+ORDINAL_PERIOD = (
+    rf"(?:{THE}(?i:{ORDINALS}|final|last|opening) (?:(?i:consecutive|straight|full) )?(?i:day|night|week|month|year)\b)"
+)
 VAGUE = "recent|coming|past|following|preceding|previous|subsequent|ensuing|intervening|next|last|later|early"
 SET = (
     rf"(?:(?i:every|each)(?: (?:(?i:other|single)|{NUMBER}))? (?:{UNIT}|{WEEKDAY}|{SEASON}|{MONTH}|{DAYTIME})|"
@@ -173,17 +176,17 @@ RULES: tuple[tuple[str, str], ...] = (
     ("date", rf"{BEFORE_DAY}?{DATE}{DAYTIME_TAIL}"),
     ("weekday", rf"{BEFORE_DAY}?{WEEKDAY}{DAYTIME_TAIL}"),
     ("day_word", DAY_WORD),
+    ("portion", rf"{PORTION}(?:{THE}?{EARLY}?{CALENDAR}|{THAT_PERIOD}|{THE}{THE_PERIOD})"),
+    ("early", rf"{THE}?{EARLY}(?:{CALENDAR}|{THE_PERIOD}|{DAYTIME})"),
+    ("that_period", rf"{CLOCK_ON}?{THAT_PERIOD}"),
     ("clock", CLOCK),
     ("bare_clock", HOUR_24),
     ("fiscal", FISCAL),
     ("years", YEARS),
-    ("portion", rf"{PORTION}(?:{THE}?{EARLY}?{CALENDAR}|{THAT_PERIOD}|{THE}{THE_PERIOD})"),
-    ("early", rf"{THE}?{EARLY}(?:{CALENDAR}|{THE_PERIOD}|{DAYTIME})"),
     ("day_before", DAY_BEFORE),
     ("before_what", rf"{THE}(?:{PERIOD}|{DAYTIME})(?= (?:before|after)\b)"),
-    ("that_period", rf"{CLOCK_ON}?{THAT_PERIOD}"),
     ("in_period", IN_PERIOD),
-    ("ordinal_period", rf"{THE}(?i:{ORDINALS}|final|last|opening) (?:(?i:consecutive|straight|full) )?(?i:day|night|week|month|year)\b"),
+    ("ordinal_period", ORDINAL_PERIOD),
     ("era_year", ERA_YEAR),
     ("month_year", MONTH_YEAR),
     ("season_year", rf"{THE}?{SEASON_YEAR}"),

@@ -58,8 +58,8 @@ class ViewFinder:
         reading = self.statuses.read(doc.parsed, token, find_content(doc.statements, event.trigger))
         if statement is not None:
             self.turn(doc, statement, reading)
-        if event.type == "AGREE" and reading.status == "planned":
-            reading.status = "happened"
+        if is_turned(event):
+            return Reading(cues=reading.cues)
         if reading.status == "happened" and is_background(doc, event):
             reading.status = "historical"
         return reading
@@ -73,6 +73,11 @@ class ViewFinder:
             reading.negate(cue)
         elif statement.act in STATUS_OF_ACT and not has_finite_verb(doc, statement):
             reading.doubt(STATUS_OF_ACT[statement.act], cue)
+
+
+def is_turned(event: Event) -> bool:
+    """Whether an event has another type than its rule, which already says that it is promised or refused."""
+    return not event.maker.rpartition("plover.")[2].startswith(f"{event.type.lower()}.")
 
 
 def has_finite_verb(doc: CodedDocument, statement: Statement) -> bool:

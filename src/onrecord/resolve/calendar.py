@@ -186,8 +186,8 @@ def take_fraction(interval: Interval, number: int, of: int) -> Interval:
 def take_units(interval: Interval, unit: Unit, number: int, count: int) -> Interval:
     """Some days, weeks, months or years of an interval, from the n-th (1 is the first), or the last ones (-1).
 
-    The first week of May is 1 to 7 May, the last two weeks are 18 to 31 May. Raises ValueError where the interval has no
-    such part.
+    The first week of May is 1 to 7 May, the last two weeks are 18 to 31 May. Raises ValueError where the interval has
+    no such part.
     """
     start, end = interval.start, interval.end
     if unit in ("day", "week"):

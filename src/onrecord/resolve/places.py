@@ -15,6 +15,7 @@ from onrecord.model.links import make_link
 from onrecord.model.mentions import Mention
 from onrecord.model.places import Place, make_place
 
+NAMES = ("name", "adjective")
 SAME_COUNTRY = 4.0
 """How much it speaks for a city that its country is named elsewhere in the report, in tenfolds of population."""
 
@@ -31,12 +32,25 @@ class PlaceResolver:
 
     def __call__(self, doc: CodedDocument) -> Iterator[Record]:
         """A place and a link for each candidate of each mention, the best with rank 0."""
-        mentions = [one for one in doc.mentions if one.kind in ("actor", "place") and one.form in ("name", "adjective")]
+        mentions = [one for one in doc.mentions if one.kind == "place" or (one.kind == "actor" and one.form in NAMES)]
         weighed = [(mention, self.list_candidates(mention, doc)) for mention in mentions]
         named = Counter(found[0].country for _, found in weighed if found and found[0].feature == "country")
+        last: dict[str, Place] = {}
         for mention, found in weighed:
-            if found or mention.kind == "place":
-                yield from self.link(mention, found, named, doc)
+            if mention.form == "nominal":
+                yield from self.link_back(mention, last, doc)
+            elif found or mention.kind == "place":
+                records = list(self.link(mention, found, named, doc))
+                last.update((one.precision, one) for one in records[:1] if isinstance(one, Place) and one.precision)
+                yield from records
+
+    def link_back(self, mention: Mention, last: dict[str, Place], doc: CodedDocument) -> Iterator[Record]:
+        """The link of "the city" to the last city named before; none where no such place was named."""
+        head = doc.parsed.root_in(mention.span)
+        noun = self.lexicon.place_nouns.get(head.lemma) if head else None
+        place = last.get(noun.precision) if noun else None
+        if place:
+            yield make_link(mention.id, "place", place.id, score=1.0, rank=0, maker=f"{self.name}/reference")
 
     def list_candidates(self, mention: Mention, doc: CodedDocument) -> list[Candidate]:
         """What the words of a mention can stand for."""

@@ -159,7 +159,7 @@ def read_date(match: re.Match[str], _: bool = False) -> Reading | None:
         year=int(year) if year else None,
         month=MONTH_STARTS.index(month[:3]) + 1 if month else None,
         day=(int(day) if day.isdigit() else ORDINAL_NUMBERS[day]) if day else None,
-        weekday=WEEKDAY_STARTS.index(weekday[:3]) if weekday and not day else None,
+        weekday=WEEKDAY_STARTS.index(weekday[:3]) if weekday else None,
         season=season,
     )
 

@@ -47,17 +47,18 @@ MEMORY = 30
 
 @dataclass(frozen=True)
 class Placement:
-    """A reading's interval and what it was found by; `is_dated` where the year was said, here or in what it hangs on."""
+    """A reading's interval and what it was found by; `is_dated`: its year was said, here or where it hangs on."""
 
     interval: Interval
     source: Source
     is_dated: bool
     zone: int
+    sentence: int
 
 
 @dataclass(frozen=True)
 class Situation:
-    """What is known where a time is told: publication, the times told before (oldest first), and whether it looks ahead.
+    """What is known where a time is told: publication, the times told before (oldest first), whether it looks ahead.
 
     A history tells of what happened more than a year before publication, or has no publication date.
     """
@@ -65,6 +66,7 @@ class Situation:
     published: date | None
     told: tuple[Placement, ...]
     zone: int
+    sentence: int
     is_history: bool
     is_future: bool
 
@@ -76,8 +78,8 @@ class Situation:
     def anchor(self) -> Placement | None:
         """The time that gives its year to a day or month without one; None where publication does.
 
-        In a history the time told last, if it lies more than a year before publication; in a report only if it stands in
-        the same paragraph and said its day or month and its year.
+        In a history the time told last, if it lies more than a year before publication; in a report only if it is
+        close.
         """
         if self.published is None:
             return self.latest(FINENESS["year"])
@@ -91,8 +93,14 @@ class Situation:
         return None
 
     def is_close(self, told: Placement) -> bool:
-        """Whether a time was told in the same paragraph, with its year, and is a month or finer."""
-        return told.zone == self.zone and told.is_dated and fineness_of(told.interval) <= FINENESS["month"]
+        """Whether a time said its year, and its month in the same sentence or its day in the same paragraph."""
+        fineness = fineness_of(told.interval)
+        is_near = told.sentence == self.sentence or (told.zone == self.zone and fineness == FINENESS["day"])
+        return told.is_dated and is_near and fineness <= FINENESS["month"]
+
+    def place(self, interval: Interval, source: Source, *, is_dated: bool) -> Placement:
+        """A placement that is told here."""
+        return Placement(interval, source, is_dated, self.zone, self.sentence)
 
 
 def fineness_of(interval: Interval) -> Fineness:
@@ -111,7 +119,7 @@ def place_reading(reading: Reading, now: Situation) -> Placement | None:
         interval = placed.interval
         for cut in reading.cuts:
             interval = cut_interval(interval, cut, find_standpoint(placed.source, now))
-        return Placement(interval, placed.source, placed.is_dated, now.zone)
+        return now.place(interval, placed.source, is_dated=placed.is_dated)
     except (ValueError, OverflowError):
         return None
 
@@ -123,18 +131,17 @@ def place_whole(reading: Reading, now: Situation) -> Placement | None:
         is_told = reading.unit == "day" or (now.is_history and now.latest(FINENESS[reading.unit]) is not None)
         base = "thread" if is_told else "published"
     if base == "published":
-        return None if now.published is None else place_beside(reading, day_range(now.published), "published", now)
+        interval = place_beside(reading, day_range(now.published)) if now.published else None
+        return now.place(interval, "published", is_dated=False) if interval else None
     if base == "thread":
         is_yearly = reading.month is not None or reading.season is not None
         told = now.latest(FINENESS["year" if is_yearly else reading.unit])
         if told is None or (reading.is_bare and told.zone != now.zone):
             return None
-        placed = place_beside(reading, told.interval, "thread", now)
-        return Placement(placed.interval, "thread", told.is_dated, now.zone) if placed else None
+        interval = place_beside(reading, told.interval)
+        return now.place(interval, "thread", is_dated=told.is_dated) if interval else None
     interval = place_dated(reading)
-    if interval:
-        return Placement(interval, "calendar", True, now.zone)
-    return place_undated(reading, now)
+    return now.place(interval, "calendar", is_dated=True) if interval else place_undated(reading, now)
 
 
 def place_dated(reading: Reading) -> Interval | None:
@@ -155,27 +162,23 @@ def place_dated(reading: Reading) -> Interval | None:
     )
 
 
-def place_beside(reading: Reading, told: Interval, source: Source, now: Situation) -> Placement | None:
+def place_beside(reading: Reading, told: Interval) -> Interval | None:
     """A time so many units from another; with a name in it, the last, that, or next one of the name."""
     if not reading.is_named or reading.unit == "weekend":
         is_as_fine = fineness_of(told) == FINENESS[reading.unit]
         day = told.end if is_as_fine and reading.shift > 0 else told.start
-        return Placement(shift_unit(reading.unit, day, reading.shift), source, False, now.zone)
+        return shift_unit(reading.unit, day, reading.shift)
     day = told.start
     if reading.shift < 0:
-        interval = choose(reading, day, lambda one: one.end < told.start, last=True)
-    elif reading.shift > 0:
-        interval = choose(reading, day, lambda one: one.start > told.end, last=False)
-    else:
-        interval = choose(
-            reading, day, lambda one: one.start <= day <= one.end or is_same_round(reading, one, day), last=True
-        )
-    return Placement(interval, source, False, now.zone) if interval else None
+        return choose(reading, day, lambda one: one.end < told.start, last=True)
+    if reading.shift > 0:
+        return choose(reading, day, lambda one: one.start > told.end, last=False)
+    return choose(reading, day, lambda one: is_same_round(reading, one, day), last=True)
 
 
 def is_same_round(reading: Reading, one: Interval, day: date) -> bool:
     """Whether "this Friday" lies in the week of a day, "this May" in its year."""
-    if reading.weekday is not None:
+    if reading.weekday is not None and reading.day is None:
         return week_of(one.start) == week_of(day)
     if reading.season == "winter" and day.month <= 2:
         return one.start.year == day.year - 1
@@ -184,28 +187,40 @@ def is_same_round(reading: Reading, one: Interval, day: date) -> bool:
 
 def place_undated(reading: Reading, now: Situation) -> Placement | None:
     """A day, month or season without its year: after what was told where that is history, else near publication."""
-    anchor = now.anchor
+    is_weekly = reading.unit == "weekend" or (reading.weekday is not None and reading.day is None)
+    anchor = None if is_weekly and not now.is_history else now.anchor
     if anchor is not None:
         interval = place_in_narrative(reading, anchor.interval)
-        return Placement(interval, "thread", anchor.is_dated, now.zone) if interval else None
+        return now.place(interval, "thread", is_dated=anchor.is_dated) if interval else None
     if now.published is None:
         return None
-    day = now.published
-    if now.is_future:
-        interval = choose(reading, day, lambda one: one.end >= day, last=False)
-    else:
-        interval = choose(reading, day, lambda one: one.start <= day, last=True)
-    return Placement(interval, "published", False, now.zone) if interval else None
+    interval = place_near(reading, now.published, is_future=now.is_future)
+    return now.place(interval, "published", is_dated=False) if interval else None
+
+
+def place_near(reading: Reading, day: date, *, is_future: bool) -> Interval | None:
+    """The day, month or season of that name last begun by the day of publication, or the next to end after it.
+
+    "Thursday, June 21" is that near publication which is a Thursday, whether it lies ahead or back.
+    """
+    if reading.weekday is not None and reading.day is not None:
+        right = [one for one in list_occurrences(reading, day) if one.start.weekday() == reading.weekday]
+        nearest = min(right, key=lambda one: abs(one.start - day), default=None)
+        if nearest and abs(nearest.start - day) < ONE_YEAR:
+            return nearest
+    if is_future:
+        return choose(reading, day, lambda one: one.end >= day, last=False)
+    return choose(reading, day, lambda one: one.start <= day, last=True)
 
 
 def place_in_narrative(reading: Reading, told: Interval) -> Interval | None:
     """A day, month or season in the year of what was told before; a weekday on or after a day that was told.
 
-    After December 1941 "in January" is January 1942: where the same year lies more than eight months back, the narrative
-    has moved on into the next.
+    After December 1941 "in January" is January 1942: where the same year lies more than eight months back, the
+    narrative has moved on into the next.
     """
     fineness = fineness_of(told)
-    if reading.weekday is not None or reading.unit == "weekend":
+    if reading.unit == "weekend" or (reading.weekday is not None and reading.day is None):
         return choose(reading, told.end, lambda one: one.end >= told.end, last=False) if fineness == 0 else None
     if reading.month is None and reading.season is None:
         return day_range(told.end.replace(day=reading.day or 1)) if fineness <= FINENESS["month"] else None
@@ -225,7 +240,7 @@ def choose(reading: Reading, day: date, is_right: Callable[[Interval], bool], *,
 
 def list_occurrences(reading: Reading, day: date) -> Iterator[Interval]:
     """All days, weekends, months or seasons of that name around a day, in their order: weeks near, months, or years."""
-    if reading.weekday is not None:
+    if reading.weekday is not None and reading.day is None:
         nearest = weekday_from(day, reading.weekday, -1)
         yield from (day_range(nearest + timedelta(days=7 * weeks)) for weeks in range(-2, 3))
     elif reading.unit == "weekend":

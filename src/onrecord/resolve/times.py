@@ -18,7 +18,7 @@ from onrecord.model.mentions import Mention
 from onrecord.model.parse import Parse, Token
 from onrecord.model.times import Time, make_time
 from onrecord.resolve.time_forms import Reading
-from onrecord.resolve.time_placements import ONE_YEAR, Placement, Situation, Source, place_reading
+from onrecord.resolve.time_placements import MEMORY, ONE_YEAR, Placement, Situation, Source, place_reading
 from onrecord.resolve.time_readings import read_expression
 
 SCORES: dict[Source, float] = {"calendar": 1.0, "published": 0.8, "thread": 0.6}
@@ -33,15 +33,16 @@ YEAR_FIRST = re.compile(r"\s*,\s*(?:on|in|at|from)\s+(?:the\s+)?", re.IGNORECASE
 ATTACKS = re.compile(r"['’s\s]*(?:terror\w*\s+)?(?:attack|hijack|massacre|assault)", re.IGNORECASE)
 NAMED_DAYS = {(9, 11): 2001, (10, 7): 2023}
 """Days whose attacks are known by the day alone, with their year."""
-FUTURE_WORDS = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "could", "should", "must"})
+MODIFIERS = frozenset({"compound", "nmod", "amod", "nummod", "poss"})
+"""Labels of times that only name something else ("the July 2005 bombings") and give their year to nothing."""
 PLANNED_WORDS = frozenset({
     "due", "scheduled", "slated", "set", "expected", "planned", "plan", "plans", "planning", "intend", "intends",
     "intended", "hope", "hopes", "aim", "aims", "going", "promised", "pledged", "vowed", "agreed", "upcoming",
     "forthcoming", "tomorrow", "likely", "supposed",
 })  # fmt: skip
 AHEAD = re.compile(
-    r"\b(?:as (?:early|soon|late) as|upcoming|forthcoming|ahead of(?: the)?|scheduled for|planned for|due|set for|slated for|"
-    r"expected (?:in|on|by)|deadline of)\s+(?:the\s+)?(?:on\s+|in\s+)?$",
+    r"\b(?:as (?:early|soon|late) as|upcoming|forthcoming|ahead of(?: the)?|scheduled for|planned for|due|"
+    r"set for|slated for|expected (?:in|on|by)|deadline of)\s+(?:the\s+)?(?:on\s+|in\s+)?$",
     re.IGNORECASE,
 )
 DEADLINE = re.compile(r"\s+(?:deadline|ballot|referendum|summit)\b", re.IGNORECASE)
@@ -87,11 +88,14 @@ def place_all(
         if reading is None:
             continue
         token = doc.parsed.root_in(mention.span)
-        zone = doc.parsed.sentence_of(token).zone if token else -1
-        now = Situation(published, tuple(told[-60:]), zone, is_history, looks_ahead(doc, mention, token))
+        zone, sentence = (doc.parsed.sentence_of(token).zone, token.sentence) if token else (-1, -1)
+        is_ahead = looks_ahead(doc, mention, token)
+        now = Situation(published, tuple(told), zone, sentence, is_history, is_ahead)
         placed = place_reading(reading, now)
         if placed:
-            told.append(placed)
+            is_told = token is None or token.label not in MODIFIERS
+            told.append(placed if is_told else replace(placed, is_dated=False))
+            del told[:-MEMORY]
             yield mention, reading, placed
 
 
@@ -118,7 +122,7 @@ def tells_history(readings: list[Reading | None], published: date | None) -> boo
             old += reading.year < (published - ONE_YEAR).year
             near += reading.year >= (published - ONE_YEAR).year
         else:
-            near += reading.base == "published" or reading.weekday is not None
+            near += reading.base == "published" or (reading.weekday is not None and reading.day is None)
     return old >= 2 and 2 * near < old
 
 
@@ -145,7 +149,7 @@ def complete_readings(
 
 def complete_first(one: Reading, two: Reading) -> Reading:
     """The first of two joined times: its month and year are those of the second, or the year before."""
-    if one.base != "calendar" or two.base != "calendar" or one.year is not None or one.weekday is not None:
+    if one.base != "calendar" or two.base != "calendar" or one.year is not None:
         return one
     if one.day is not None and one.month is None:
         return replace(one, month=two.month, year=two.year) if two.day is not None else one
@@ -200,9 +204,10 @@ def looks_ahead(doc: CodedDocument, mention: Mention, token: Token | None) -> bo
 def is_planned(parse: Parse, verb: Token) -> bool:
     """Whether a verb has "will", "may", "going to" (not "may have"), or is an infinitive under a word of planning."""
     below = [verb, *parse.children_of(verb)]
-    if any(one.words.lower() in FUTURE_WORDS for one in below):
+    if any(one.tag == "MD" for one in below):
         return all(one.lemma != "have" for one in below)
-    if any(one.words.lower() in PLANNED_WORDS for one in below if one.index < verb.index or one == verb):
+    below = [one for one in below if one.index <= verb.index or one.label in {"acomp", "attr", "xcomp", "dep"}]
+    if any(one.words.lower() in PLANNED_WORDS for one in below):
         return verb.tag != "VBD"
     above = parse.head_of(verb)
     return verb.tag == "VB" and above.index != verb.index and above.words.lower() in PLANNED_WORDS

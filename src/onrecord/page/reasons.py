@@ -1,0 +1,103 @@
+"""Why a record was made: its maker, and what the codebook says of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.codebook.load import Codebook
+from onrecord.codebook.schema import Rule
+from onrecord.model.coded import CodedDocument
+from onrecord.model.spans import Span
+from onrecord.page.wording import show_span
+
+STAGES = {
+    "find.actors": "an expression that can name an actor: from the lexicons, the tags and capital letters",
+    "find.places": "a name that can be a place: from the gazetteer, or after a preposition of place",
+    "find.times": "an expression of time, by the patterns of find/time_patterns.py",
+    "find.statements": "an attribution: a reporting cue with its speaker and its content",
+    "find.events": "an event: a trigger of the codebook whose needed roles are filled",
+    "find.views": "who vouches for an event: the innermost statement that holds it, else the report",
+    "find.relations": "a relation that a noun states between two actors",
+    "resolve.actors": "which actor a name stands for, on the day of the report",
+    "resolve.places": "which place a name stands for: what fits the report's other places best, then the largest",
+    "resolve.times": "which days an expression of time means",
+    "resolve.references": "whom a pronoun or a nominal stands for",
+}
+"""What each stage decides, in a line."""
+MOST_WORDS = 20
+
+
+@dataclass(frozen=True)
+class Reason:
+    """What made a record. `details` are (label, words) in the order to show them."""
+
+    maker: str
+    says: str
+    details: tuple[tuple[str, str], ...] = ()
+
+
+def explain_maker(maker: str, codebook: Codebook) -> Reason:
+    """The stage of a maker and, where a row or rule of the codebook is behind it, what that says."""
+    stage, _, name = maker.partition("/")
+    says = STAGES.get(stage, "a stage that this version does not know")
+    if stage == "find.events":
+        return Reason(maker, says, tuple(describe_rule(name.removeprefix("plover."), codebook)))
+    if stage == "find.statements" and "." in name:
+        return Reason(maker, says, tuple(describe_cue(name, codebook)))
+    return Reason(maker, says)
+
+
+def describe_rule(id: str, codebook: Codebook) -> Iterator[tuple[str, str]]:
+    """What a rule of the codebook asks for, with its examples and its source."""
+    rule = codebook.rules_by_id.get(id)
+    if rule is None:
+        yield "rule", f"{id}: not in this codebook; the report was coded with another one (give it with --codebook)"
+        return
+    yield "rule", rule.id
+    yield from _list_triggers(rule)
+    code = next((one for one in codebook.cameo_codes if one.id == rule.cameo), None)
+    if code:
+        yield "cameo", f"{code.id} {code.label}"
+    for example in rule.examples[:2]:
+        yield "example", example.text
+    for text in rule.counterexamples[:1]:
+        yield "not coded", text
+    yield "source", name_source(rule.source, codebook)
+
+
+def _list_triggers(rule: Rule) -> Iterator[tuple[str, str]]:
+    for label, words in (
+        ("verbs", rule.verbs),
+        ("nouns", rule.nouns),
+        ("only with", rule.only_with),
+        ("not with", rule.not_with),
+        ("needs", rule.needs),
+    ):
+        if words:
+            more = len(words) - MOST_WORDS
+            yield label, ", ".join(words[:MOST_WORDS]) + (f" … and {more} more" if more > 0 else "")
+
+
+def describe_cue(name: str, codebook: Codebook) -> Iterator[tuple[str, str]]:
+    """The row of the reporting cues behind a statement: "verb.call_for"."""
+    pos, _, words = name.partition(".")
+    for row in codebook.reporting_cues:
+        if row.pos == pos and row.cue.replace(" ", "_") == words:
+            yield "cue", f"{row.cue} ({row.pos}): {row.act}; content as {', '.join(row.frames)}"
+            yield "source", name_source(row.source, codebook)
+            return
+
+
+def describe_view_cues(doc: CodedDocument, cues: tuple[Span, ...], codebook: Codebook) -> Iterator[tuple[str, str]]:
+    """The words that turned a view, each with what the lexicon says of it."""
+    rows = {row.cue.casefold(): row for row in codebook.view_cues}
+    for span in cues:
+        words = show_span(doc, span)
+        row = rows.get(words.casefold())
+        effect = ", ".join(part for part in (row.kind, row.polarity, row.status) if part) if row else ""
+        yield "cue", f"“{words}”" + (f": {effect}" if effect else "")
+
+
+def name_source(id: str, codebook: Codebook) -> str:
+    """The title and licence of a source."""
+    source = next((one for one in codebook.sources if one.id == id), None)
+    return f"{source.title} ({source.licence})" if source else id
