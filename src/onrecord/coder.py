@@ -78,7 +78,7 @@ class Coder:
     def code(
         self, text: str, *, published: date | str | None = None, title: str | None = None, key: str = "text"
     ) -> CodedDocument:
-        """One report given as text, coded. `published` is a date or "2014-08-20"; without it, "on Monday" stays open."""
+        """One report given as text, coded. `published` is a date or "2014-08-20"; without it "Monday" stays open."""
         day = date.fromisoformat(published) if isinstance(published, str) else published
         zones = find_zones(text, title, self.codebook.furniture)
         return self.code_document(make_document(key, text, zones=zones, published=day, about={"title": title}))
@@ -136,7 +136,7 @@ def make_stages(lexicon: Lexicon) -> list[Stage]:
         ReferenceResolver(lexicon),
         EventFinder(lexicon),
         ViewFinder(lexicon),
-        RelationFinder(),
+        RelationFinder(lexicon),
     ]
 
 

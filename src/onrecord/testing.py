@@ -47,7 +47,7 @@ def fills(doc: CodedDocument, side: Sequence[Participant], words: str) -> bool:
     start = doc.text.find(words)
     wanted = Span(start, start + len(words))
     return start >= 0 and any(
-        one.span.overlaps(wanted) or doc.text[one.span.end : start].strip(" '’s") == "" and one.span.end <= start
+        one.span.overlaps(wanted) or (doc.text[one.span.end : start].strip(" '’s") == "" and one.span.end <= start)
         for one in side
     )
 

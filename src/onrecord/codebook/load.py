@@ -36,6 +36,7 @@ LEXICONS: dict[str, tuple[str, type]] = {
     "acronyms": ("lexicons/en/acronyms.tsv", schema.Acronym),
     "furniture": ("lexicons/en/furniture.tsv", schema.FurniturePattern),
     "place_prepositions": ("lexicons/en/place_prepositions.tsv", schema.PlacePreposition),
+    "relation_cues": ("lexicons/en/relation_cues.tsv", schema.RelationCue),
     "place_nouns": ("lexicons/en/place_nouns.tsv", schema.PlaceNoun),
     "turns": ("codebooks/plover/turns.tsv", schema.Turn),
     "cameo_codes": ("codebooks/cameo/codes.tsv", schema.CameoCode),
@@ -75,6 +76,7 @@ class Codebook:
     furniture: tuple[schema.FurniturePattern, ...]
     place_prepositions: tuple[schema.PlacePreposition, ...]
     place_nouns: tuple[schema.PlaceNoun, ...]
+    relation_cues: tuple[schema.RelationCue, ...]
     turns: tuple[schema.Turn, ...]
     cameo_codes: tuple[schema.CameoCode, ...]
     sources: tuple[schema.Source, ...]

@@ -312,6 +312,18 @@ class LightVerb:
 
 
 @dataclass(frozen=True)
+class RelationCue:
+    """A word that states how two actors stand to each other; the slots of one and of the other, tried in order."""
+
+    lemma: str
+    pos: Literal["verb", "noun"]
+    type: Literal["ally", "adversary", "member", "leader", "office"]
+    start: tuple[str, ...] = field(metadata={"key": "from"})
+    end: tuple[str, ...] = field(metadata={"key": "to"})
+    source: str
+
+
+@dataclass(frozen=True)
 class PlaceNoun:
     """A common noun for a place: "the village"."""
 

@@ -17,8 +17,8 @@ UNITS = {"kill": "killed", "slay": "killed", "massacre": "killed", "slaughter": 
          "injure": "injured", "wound": "injured", "hurt": "injured",
          "arrest": "arrested", "detain": "arrested", "jail": "arrested"}  # fmt: skip
 NUMBER_WORDS = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
 LOWER_BOUNDS = {"least", "than", "over", "some"}
 

@@ -18,7 +18,6 @@ from onrecord.model.parse import Parse, Token
 from onrecord.model.phrases import NAME_TAGS, find_phrase
 from onrecord.model.spans import Span
 
-
 MODIFYING = ("compound", "nmod", "amod", "npadvmod")
 POINTERS = [["the"], ["this"], ["that"]]
 

@@ -9,7 +9,6 @@ The army launched an attack on it.    agent army · on it
 from collections.abc import Iterator
 
 from onrecord.codebook.lexicon import Lexicon
-from onrecord.codebook.schema import Rule
 from onrecord.find.speakers import find_antecedent, find_by_phrase, find_subject, is_passive
 from onrecord.model.parse import Parse, Token
 from onrecord.model.phrases import NOUN_TAGS, find_conjuncts
@@ -86,12 +85,15 @@ def shared_objects(parse: Parse, verb: Token) -> Iterator[Token]:
             yield from parse.children_of(sibling, "dobj")
 
 
-def fill_noun_slots(parse: Parse, noun: Token, rule: Rule, lexicon: Lexicon) -> Slots:
-    """The slots of a noun that carries an event, with those of the light verb that it is the object of."""
+def fill_noun_slots(parse: Parse, noun: Token, possessor: str, lexicon: Lexicon) -> Slots:
+    """The slots of a noun that carries an event, with those of the light verb that it is the object of.
+
+    `possessor` is the slot of a possessor where neither "by" nor "of" decides it.
+    """
     slots: Slots = {}
     by = find_by_phrase(parse, noun)
     has_of = any(one.lemma == "of" for one in parse.children_of(noun, "prep"))
-    owner_slot = "patient" if by or (rule.possessor == "patient" and not has_of) else "agent"
+    owner_slot = "patient" if by or (possessor == "patient" and not has_of) else "agent"
     for child in parse.children_of(noun, "poss"):
         add(parse, slots, owner_slot, child)
     for child in parse.children_of(noun, "amod", "compound", "nmod"):

@@ -78,7 +78,7 @@ class TriggerIndex:
                 slots = slots if slots is not None else fill_verb_slots(parse, token)
                 filled = slots
             else:
-                filled = fill_noun_slots(parse, token, rule, self.lexicon)
+                filled = fill_noun_slots(parse, token, rule.possessor, self.lexicon)
             yield Trigger(rule, token, tuple(sorted([token, *found], key=lambda one: one.index)), filled)
 
 
