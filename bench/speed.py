@@ -60,7 +60,7 @@ def measure_fast(texts: list[str]) -> float:
     set_current_ops(operations)
     pipeline = spacy.load(find_model(), exclude=["lemmatizer", "attribute_ruler"])
     for _, component in pipeline.pipeline:
-        for node in component.model.walk():  # type: ignore[attr-defined]
+        for node in component.model.walk():
             node.ops = operations
     paragraphs = [line for text in texts for line in text.split("\n") if line.strip()]
     return time_best(lambda: [len(doc) for doc in pipeline.pipe(paragraphs, batch_size=8)])

@@ -105,6 +105,12 @@ def check_office(row: schema.Office, known: Known) -> Iterator[tuple[str, str]]:
         yield "to", f"{row.end}; expected a day not before {row.start}"
 
 
+def check_membership(row: schema.Membership, known: Known) -> Iterator[tuple[str, str]]:
+    """Problems of a membership."""
+    yield from check_reference("actor", row.actor, known.actors)
+    yield from check_reference("member", row.member, known.countries)
+
+
 def check_cue(row: schema.ReportingCue, _: Known) -> Iterator[tuple[str, str]]:
     """Problems of a reporting cue."""
     if row.act not in get_args(Act):
@@ -171,6 +177,7 @@ CHECKS: dict[type, Check] = {
     schema.CountryName: lambda row, known: check_reference("country", row.country, known.countries),
     schema.Metonym: lambda row, known: check_reference("country", row.country, known.countries),
     schema.Office: check_office,
+    schema.Membership: check_membership,
     schema.PersonName: lambda row, known: check_reference("person", row.person, known.people),
     schema.ReportingCue: check_cue,
     schema.ViewCue: check_view_cue,

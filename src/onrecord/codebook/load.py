@@ -25,6 +25,7 @@ LEXICONS: dict[str, tuple[str, type]] = {
     "actors": ("lexicons/actors.tsv", schema.ActorEntry),
     "actor_names": ("lexicons/actor_names.tsv", schema.ActorName),
     "offices": ("lexicons/offices.tsv", schema.Office),
+    "memberships": ("lexicons/memberships.tsv", schema.Membership),
     "person_names": ("lexicons/person_names.tsv", schema.PersonName),
     "reporting_cues": ("lexicons/en/reporting_cues.tsv", schema.ReportingCue),
     "view_cues": ("lexicons/en/view_cues.tsv", schema.ViewCue),
@@ -64,6 +65,7 @@ class Codebook:
     actors: tuple[schema.ActorEntry, ...]
     actor_names: tuple[schema.ActorName, ...]
     offices: tuple[schema.Office, ...]
+    memberships: tuple[schema.Membership, ...]
     person_names: tuple[schema.PersonName, ...]
     reporting_cues: tuple[schema.ReportingCue, ...]
     view_cues: tuple[schema.ViewCue, ...]
@@ -150,7 +152,7 @@ def key_of(row: Any) -> tuple[str, ...]:
         first,
         *(
             str(getattr(row, name))
-            for name in ("country", "form", "city", "pos", "kind", "status", "polarity")
+            for name in ("country", "form", "city", "pos", "kind", "status", "polarity", "member", "start")
             if hasattr(row, name)
         ),
     )

@@ -200,6 +200,17 @@ class ActorName:
 
 
 @dataclass(frozen=True)
+class Membership:
+    """A country in a bloc or organisation, from a day to a day; ISO prefixes; an empty `to` is open."""
+
+    actor: str
+    member: str
+    start: str = field(metadata={"key": "from"})
+    end: str = field(metadata={"key": "to"})
+    source: str
+
+
+@dataclass(frozen=True)
 class Office:
     """A person in an office, from a day to a day; ISO prefixes (2013, 2013-08); an empty `to` is open."""
 

@@ -100,7 +100,7 @@ def list_owners(parse: Parse, token: Token) -> list[Token]:
     """The trigger, then what it hangs on up to the next clause that has a subject of its own."""
     found = [token]
     for above in parse.ancestors(token):
-        if found[-1].label in ("ccomp", "advcl", "relcl", "parataxis") or above.tag[:1] not in ("V", "N", "I"):
+        if found[-1].label in ("ccomp", "advcl", "relcl", "acl", "parataxis") or above.tag[:1] not in ("V", "N", "I"):
             break
         found.append(above)
     return found

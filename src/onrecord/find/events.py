@@ -175,7 +175,7 @@ def find_role(doc: CodedDocument, trigger: Trigger, slots: tuple[str, ...]) -> t
     """The participants in the first of some slots that has any; "between" and "with" add to what came before."""
     found: list[Participant] = []
     for slot in slots:
-        here = list(find_participants(doc, trigger.slots.get(slot, [])))
+        here = list(find_participants(doc, [one for one in trigger.slots.get(slot, []) if one not in trigger.words]))
         if here and (not found or trigger.rule.reciprocal):
             found.extend(one for one in here if one.actor not in {other.actor for other in found})
     return tuple(found)

@@ -52,9 +52,18 @@ def find_in_sentence(text: str, parse: Parse, sentence: Sentence, lexicon: Lexic
         first, last = starts.get(span.start), ends.get(span.end)
         if first is not None and last is not None:
             name = Name(span, match.senses, parse.tokens[first : last + 1])
-            if is_written_as_name(name):
+            if is_written_as_name(name) and not shares_noun(parse, name):
                 known[first] = name
     yield from cut_sentence(tokens, known, lexicon)
+
+
+def shares_noun(parse: Parse, name: Name) -> bool:
+    """Whether a listed name ends in a common noun that belongs to others too: "Iraqi forces" of "Kurdish and Iraqi forces"."""
+    head = name.tokens[-1]
+    if len(name.tokens) < 2 or head.tag not in ("NN", "NNS"):
+        return False
+    before = parse.children_of(head, "amod", "nmod", "compound")
+    return any(parse.children_of(one, "cc", "conj") for one in before)
 
 
 def is_written_as_name(name: Name) -> bool:

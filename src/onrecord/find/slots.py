@@ -70,7 +70,7 @@ def find_patients(parse: Parse, verb: Token, *, is_passive: bool) -> Iterator[To
         if not subjects and verb.label in ("acl", "relcl"):
             yield parse.head_of(verb)
         if not subjects and verb.label == "conj":
-            yield from parse.children_of(parse.head_of(verb), "nsubjpass")
+            yield from find_patients(parse, parse.head_of(verb), is_passive=True)
         return
     objects = parse.children_of(verb, "dobj")
     yield from (find_antecedent(parse, verb, one) for one in objects)

@@ -43,9 +43,14 @@ def find_subject_of_head(parse: Parse, verb: Token) -> Token | None:
 
 
 def is_passive(parse: Parse, verb: Token) -> bool:
-    """Whether a verb is in the passive: "was told"; or a bare participle after its noun: "a man told to leave"."""
+    """Whether a verb is in the passive.
+
+    "was told"; a bare participle after its noun, "a man told to leave"; one that shares it, "was seized and shot".
+    """
     if parse.children_of(verb, "nsubjpass", "auxpass", "agent"):
         return True
+    if verb.label == "conj" and verb.tag == "VBN" and not parse.children_of(verb, "nsubj", "aux"):
+        return is_passive(parse, parse.head_of(verb))
     return verb.tag == "VBN" and verb.label in ("acl",) and not parse.children_of(verb, "aux")
 
 

@@ -10,6 +10,7 @@ from onrecord.read.markers import RELATED_HEADINGS, RELATED_LABELS, SHARING_HEAD
 
 LONGEST_START_MATCH = 60
 LONGEST_INSIDE_MATCH = 40
+LONGEST_NOTE = 120
 LONGEST_TITLE = 18
 
 _DAY_WORDS = re.compile(
@@ -56,19 +57,20 @@ def _flatten(words: str) -> str:
 
 
 def is_listed(line: str, index: FurnitureIndex) -> bool:
-    """Whether a pattern of the lexicon matches the paragraph, which has at most 60 words; 40 for words inside it."""
+    """Whether a pattern of the lexicon matches the paragraph.
+
+    A pattern at its start counts in up to 60 words, one inside it in up to 40, two different ones in up to 120.
+    """
     count = line.count(" ") + 1
-    if count > LONGEST_START_MATCH:
+    if count > LONGEST_NOTE:
         return False
     folded, flat = fold(line), _flatten(line)
     if folded in index.whole:
         return bool(folded)
-    if any(_starts_with_any(words, index.start) for words in (flat, folded)):
+    if count <= LONGEST_START_MATCH and any(_starts_with_any(words, index.start) for words in (flat, folded)):
         return True
-    if count > LONGEST_INSIDE_MATCH:
-        return False
-    inside = [pattern for pattern in index.inside if pattern in flat]
-    return any(_has_words(flat, pattern) for pattern in inside)
+    inside = [pattern for pattern in index.inside if pattern in flat and _has_words(flat, pattern)]
+    return len(inside) >= (1 if count <= LONGEST_INSIDE_MATCH else 2)
 
 
 def _starts_with_any(words: str, patterns: tuple[str, ...]) -> bool:

@@ -6,6 +6,7 @@ say of it becomes one actor. The text outranks the lexicons where it names an of
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import ClassVar
 
 from onrecord.codebook.lexicon import Lexicon
@@ -55,11 +56,11 @@ class ActorResolver:
     def gather(self, doc: CodedDocument) -> list[Entity]:
         """The entities of a document, in the order of their first mention."""
         named = [one for one in doc.mentions if one.kind == "actor" and one.form in ("name", "adjective")]
-        surnames = self.collect_surnames(named, doc)
+        aliases = {**self.collect_surnames(named, doc), **self.collect_acronyms(named, doc)}
         entities: dict[Sense, Entity] = {}
         for mention in named:
             words = mention.span.slice(doc.text)
-            sense, name = self.choose(words, surnames, doc)
+            sense, name = self.choose(words, aliases, doc)
             entity = entities.setdefault(sense, Entity(sense, name))
             entity.mentions.append(mention)
             if mention.form == "name":
@@ -78,15 +79,25 @@ class ActorResolver:
                 found.setdefault(words.split()[-1], set()).add((sense, name))
         return {surname: next(iter(people)) for surname, people in found.items() if len(people) == 1}
 
-    def choose(self, words: str, surnames: dict[str, tuple[Sense, str]], doc: CodedDocument) -> tuple[Sense, str]:
-        """What a name stands for, and the actor's name."""
+    def collect_acronyms(self, named: list[Mention], doc: CodedDocument) -> dict[str, tuple[Sense, str]]:
+        """Acronyms that the text itself explains, "National Unity Front (NUF)", with what they stand for."""
+        found: dict[str, tuple[Sense, str]] = {}
+        for full, short in pairwise(named):
+            words = short.span.slice(doc.text)
+            between = doc.text[full.span.end : short.span.start].strip()
+            if between == "(" and doc.text[short.span.end :].startswith(")") and is_acronym(words):
+                found.setdefault(words, self.choose(full.span.slice(doc.text), {}, doc))
+        return found
+
+    def choose(self, words: str, aliases: dict[str, tuple[Sense, str]], doc: CodedDocument) -> tuple[Sense, str]:
+        """What a name stands for, and the actor's name. What the text itself says goes before the lexicons."""
+        if words in aliases:
+            return aliases[words]
         senses = self.lexicon.names.look_up(words)
         for kind in KINDS:
             for sense in senses:
                 if sense.kind == kind:
                     return self.name_sense(sense)
-        if words in surnames:
-            return surnames[words]
         person = self.find_office_holder(words, doc)
         return (Sense("person", person), person) if person else (Sense(UNKNOWN, words), words)
 
@@ -174,6 +185,11 @@ class ActorResolver:
         start = doc.text.find(name)
         tokens = doc.parsed.tokens_in(Span(start, start + len(name))) if start >= 0 else ()
         return next((code for token in tokens if (code := find_country(token, self.lexicon))), None)
+
+
+def is_acronym(words: str) -> bool:
+    """Whether a name is written as an acronym: "NUF", "AfD", "al-NF"."""
+    return " " not in words and sum(letter.isupper() for letter in words) > 1
 
 
 def wikidata(number: str) -> str | None:
