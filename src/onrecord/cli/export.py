@@ -27,7 +27,9 @@ def export(
     database: Annotated[Path, typer.Argument(metavar="DB", help="A database that `onrecord code` wrote.")],
     format: Annotated[
         Format,
-        typer.Option(help="record: JSON lines, one a report. events: CSV, one row an event × actor × recipient × view."),
+        typer.Option(
+            help="record: JSON lines, one a report. events: CSV, one row an event × actor × recipient × view."
+        ),
     ],
     output: Annotated[Path, typer.Option("--output", "-o", help="The file to write; an older one is replaced whole.")],
 ) -> None:

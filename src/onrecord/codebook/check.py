@@ -111,6 +111,12 @@ def check_membership(row: schema.Membership, known: Known) -> Iterator[tuple[str
     yield from check_reference("member", row.member, known.countries)
 
 
+def check_people(row: schema.PeopleName, known: Known) -> Iterator[tuple[str, str]]:
+    """Problems of an ethnic or religious group."""
+    yield from check_reference("country", row.country, known.countries, needed=False)
+    yield from check_sectors([row.sector])
+
+
 def check_cue(row: schema.ReportingCue, _: Known) -> Iterator[tuple[str, str]]:
     """Problems of a reporting cue."""
     if row.act not in get_args(Act):
@@ -178,6 +184,7 @@ CHECKS: dict[type, Check] = {
     schema.Metonym: lambda row, known: check_reference("country", row.country, known.countries),
     schema.Office: check_office,
     schema.Membership: check_membership,
+    schema.PeopleName: check_people,
     schema.PersonName: lambda row, known: check_reference("person", row.person, known.people),
     schema.ReportingCue: check_cue,
     schema.ViewCue: check_view_cue,

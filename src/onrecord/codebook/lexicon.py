@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache
 
 from onrecord.codebook.load import Codebook
 from onrecord.codebook.names import NameIndex, Sense
-from onrecord.codebook.schema import ActorEntry, Agent, Country, Metonym, Office, PlaceNoun
+from onrecord.codebook.schema import ActorEntry, Agent, Country, Metonym, Office, PeopleName, PlaceNoun
 
 HONORIFICS = {"mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady", "prof", "professor", "miss", "madam", "madame"}
 
@@ -23,6 +23,7 @@ class Lexicon:
         entries = [(one.name, Sense(one.form if one.form != "name" else "country", one.country))
                    for one in book.country_names]  # fmt: skip
         entries += [(one.name, Sense(one.kind, one.name)) for one in book.metonyms]
+        entries += [(one.name, Sense("people", one.people)) for one in book.peoples]
         entries += [(one.name, Sense("actor", one.actor)) for one in book.actor_names]
         entries += [(one.person, Sense("person", one.person)) for one in book.offices]
         entries += [(one.name, Sense("person", one.person)) for one in book.person_names]
@@ -37,6 +38,11 @@ class Lexicon:
     def actors(self) -> dict[str, ActorEntry]:
         """Organisations and groups by their id."""
         return {one.id: one for one in self.codebook.actors}
+
+    @cached_property
+    def peoples(self) -> dict[str, PeopleName]:
+        """Ethnic and religious groups by their plural name."""
+        return {one.people: one for one in self.codebook.peoples}
 
     @cached_property
     def metonyms(self) -> dict[str, Metonym]:

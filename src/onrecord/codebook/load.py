@@ -19,6 +19,7 @@ from onrecord.errors import CodebookError
 LEXICONS: dict[str, tuple[str, type]] = {
     "countries": ("lexicons/countries.tsv", schema.Country),
     "country_names": ("lexicons/country_names.tsv", schema.CountryName),
+    "peoples": ("lexicons/peoples.tsv", schema.PeopleName),
     "metonyms": ("lexicons/metonyms.tsv", schema.Metonym),
     "cities": ("lexicons/cities.tsv", schema.City),
     "city_names": ("lexicons/city_names.tsv", schema.CityName),
@@ -59,6 +60,7 @@ class Codebook:
 
     countries: tuple[schema.Country, ...]
     country_names: tuple[schema.CountryName, ...]
+    peoples: tuple[schema.PeopleName, ...]
     metonyms: tuple[schema.Metonym, ...]
     cities: tuple[schema.City, ...]
     city_names: tuple[schema.CityName, ...]

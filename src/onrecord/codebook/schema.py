@@ -142,6 +142,18 @@ class CountryName:
 
 
 @dataclass(frozen=True)
+class PeopleName:
+    """A name of an ethnic or religious group; its country only where nearly all of the group live in one."""
+
+    name: str
+    people: str
+    form: Literal["adjective", "demonym"]
+    country: str
+    sector: str
+    source: str
+
+
+@dataclass(frozen=True)
 class Metonym:
     """A capital or a building that stands for a government."""
 

@@ -18,7 +18,7 @@ from onrecord.model.spans import Span
 PARTICLES = {"al", "el", "ul", "ur", "de", "del", "da", "di", "dos", "bin", "ibn", "bint", "van", "von", "der", "den",
              "la", "le", "du", "abu", "ben", "y", "e", "ou"}  # fmt: skip
 JOINERS = {"-", "–", "&", "'", "’", "‑", "."}
-ADJECTIVES = ("adjective", "demonym")
+ADJECTIVES = ("adjective", "demonym", "people")
 
 
 @dataclass(frozen=True)

@@ -89,4 +89,8 @@ def is_place_name(parse: Parse, span: Span) -> bool:
 def is_unknown_place(parse: Parse, name: Name) -> bool:
     """Whether a name that nobody knows is a place by where it stands."""
     head = parse.root_in(name.span)
-    return head is not None and not name.has("person", "actor", "adjective", "demonym") and is_placed(parse, head)
+    return (
+        head is not None
+        and not name.has("person", "actor", "people", "adjective", "demonym")
+        and is_placed(parse, head)
+    )

@@ -20,7 +20,7 @@ from onrecord.resolve.descriptions import NOTHING, Description, describe_name, f
 from onrecord.resolve.offices import FORMER, find_standing, is_in_office
 
 UNKNOWN = "unknown"
-KINDS = ("country", "adjective", "demonym", "actor", "person", "building", "capital")
+KINDS = ("country", "adjective", "demonym", "actor", "person", "people", "building", "capital")
 """What a name is taken for where it can be several things, the first before the others."""
 
 
@@ -61,10 +61,13 @@ class ActorResolver:
         for mention in named:
             words = mention.span.slice(doc.text)
             sense, name = self.choose(words, aliases, doc)
+            description = describe_name(doc.parsed, mention.span, self.lexicon)
+            if sense.kind == "people" and description.country:
+                sense = Sense("people", f"{sense.key} {description.country}")
             entity = entities.setdefault(sense, Entity(sense, name))
             entity.mentions.append(mention)
             if mention.form == "name":
-                entity.descriptions.append(describe_name(doc.parsed, mention.span, self.lexicon))
+                entity.descriptions.append(description)
         return list(entities.values())
 
     def collect_surnames(self, named: list[Mention], doc: CodedDocument) -> dict[str, tuple[Sense, str]]:
@@ -135,6 +138,12 @@ class ActorResolver:
         if kind in ("building", "capital"):
             seat = self.lexicon.metonyms[key]
             return make_actor(doc.id, entity.name, "organization", code=(seat.country, seat.sector or None))
+        if kind == "people":
+            people = self.lexicon.peoples[entity.name]
+            told = next((one.country for one in entity.descriptions if one.country), None)
+            return make_actor(
+                doc.id, entity.name, "group", code=(told or people.country or None, people.sector or None)
+            )
         if kind == "actor":
             entry = self.lexicon.actors[key]
             code = (entry.country or None, entry.sector or None)
