@@ -1,4 +1,4 @@
-"""The cases of tests/cases are coded as they say; one marked `not_yet` is not, and the test says when it comes right."""
+"""Cases of tests/cases are coded as they say; one marked `not_yet` is not, and the test says when it comes right."""
 
 from collections import Counter
 

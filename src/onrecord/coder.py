@@ -58,7 +58,8 @@ class Coder:
         from onrecord.parse.model import find_model
 
         stand_ins = {one.acronym: one.stand_in for one in self.codebook.acronyms}
-        return Parser(find_model(self.settings.model), stand_ins)
+        lemmas = {(one.word, one.tag): one.lemma for one in self.codebook.lemmas}
+        return Parser(find_model(self.settings.model), stand_ins, lemmas)
 
     @cached_property
     def pipeline(self) -> Pipeline:

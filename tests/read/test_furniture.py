@@ -30,6 +30,7 @@ def listed(line: str, pattern: str, match: Match) -> bool:
         ("The click heresy ended.", "click here", "contains", False),
         ("He began editing by hand.", "; editing by", "contains", False),
         ("word " * 45 + "click here", "click here", "contains", False),
+        ("word " * 45 + "click here, then click here", "click here", "contains", False),
         ("word " * 70, "word", "start", False),
         ("…", "…", "whole", False),
     ],
@@ -72,6 +73,8 @@ def test_folding_takes_case_spaces_and_punctuation_at_the_ends_away() -> None:
         "RELATED: Army to return",
         "Also read | Army to return",
         "Watch: Rebels flee",
+        "Home | World | Sport",
+        "News · Opinion · Long reads · Culture",
     ],
 )
 def test_page_parts(line: str) -> None:
@@ -92,6 +95,8 @@ def test_page_parts(line: str) -> None:
         "Watch: the army said it would leave the town on Monday, and it did not.",
         "Alpha: 20 killed",
         "More on this",
+        "Yes | No",
+        "The army | said on Monday that it | had left",
         "?!",
         "May",
         "He wrote to jane@example.org on Monday.",
@@ -109,3 +114,14 @@ def test_a_list_of_other_reports_has_a_heading_and_titles() -> None:
     assert not is_other_title("The army returned on Monday.")
     assert not is_other_title("It left. Then it returned")
     assert not is_other_title("The army said:")
+
+
+def test_two_patterns_mark_a_long_note() -> None:
+    """A note on republication is longer than other furniture, and full of its phrases."""
+    patterns = tuple(
+        FurniturePattern(words, "contains", "onrecord") for words in ("fill out this form", "associated fees")
+    )
+    index = make_index(patterns)
+    note = "We report from everywhere. " * 12 + "For use and the associated fees please fill out this form."
+    assert is_listed(note, index)
+    assert not is_listed(note.replace("associated fees", "price"), index)

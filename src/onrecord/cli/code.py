@@ -28,7 +28,7 @@ cat report.txt | onrecord code - --output report.jsonl
 def code(
     inputs: Annotated[
         list[str],
-        typer.Argument(metavar="INPUT…", help="Files (.txt, .html, .jsonl), folders of such files, or - for stdin."),
+        typer.Argument(metavar="INPUT", help="Files (.txt, .html, .jsonl), folders of such files, or - for stdin."),
     ],
     output: Annotated[
         Path | None,

@@ -30,7 +30,7 @@ def codebook() -> None:
 def check(
     folders: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[DIR…]", help="Folders of your own, laid over the codebook that comes with Onrecord."),
+        typer.Argument(metavar="DIR", help="Folders of your own, laid over the codebook that comes with Onrecord."),
     ] = None,
 ) -> None:
     """List everything that is wrong, as `file:line: field: what is wrong; what is allowed`.

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.cli.exits import CommandError, ExitCode
+from onrecord.cli.exits import CommandError, ExitCode, format_error
 from onrecord.cli.outputs import LineOutput, Output, PageOutput, ScreenOutput, StoreOutput, check_path
 from onrecord.cli.progress import Watcher
 from onrecord.cli.summaries import KEPT, Tally
@@ -19,12 +19,16 @@ MOST_NOTES = 20
 
 
 def make_coder(model: str | None, codebooks: Sequence[Path]) -> "Coder":
-    """The coder of a run. Raises CommandError for a name that no model can have."""
+    """The coder of a run. Raises CommandError or ModelError where there is no such model."""
     from onrecord.coder import Coder
+    from onrecord.parse.model import find_model, find_model_folder
 
     if model is not None and not model.isidentifier():
         can = "Give the name of an installed spaCy package, or leave out --model"
         raise CommandError(ExitCode.USAGE, "not the name of a model", model, "Nothing was coded", can)
+    package = find_model(model)
+    if model is not None:
+        find_model_folder(package)
     return Coder(model=model, codebooks=codebooks)
 
 
@@ -83,7 +87,7 @@ def sort_items(items: Iterable["ReadItem"], output: Output, tally: Tally, watche
                 watcher.say(f"note    {item.key}: {item.message}")
         else:
             fail(item.key, item.reason, output, tally, watcher)
-    if MOST_NOTES < notes:
+    if notes > MOST_NOTES:
         watcher.say(f"note    and {notes - MOST_NOTES:,} more notes of such kinds")
 
 
@@ -98,7 +102,8 @@ def hand_over(doc: "CodedDocument", output: Output, tally: Tally, watcher: Watch
         return
     tally.add(doc, outcome)
     for failure in doc.failures:
-        watcher.say(f"FAILED  {doc.document.key}: stage {failure.stage}: {failure.error}; the other stages went on")
+        what = f"stage {failure.stage}: {failure.error}"
+        watcher.say(f"FAILED  {format_error(what, which=doc.document.key, done='The other stages went on', can='')}")
     watcher.step(outcome)
 
 
@@ -106,5 +111,5 @@ def fail(key: str, reason: str, output: Output, tally: Tally, watcher: Watcher) 
     """An item that gets no record: on file where there is a place for it, counted, and named on stderr."""
     output.fail(key, reason)
     tally.outcomes["failed"] += 1
-    watcher.say(f"FAILED  {key}: {reason}; left out")
+    watcher.say(f"FAILED  {format_error(reason, which=key, done='Left out', can='')}")
     watcher.step("failed")

@@ -31,15 +31,14 @@ class Finding(NamedTuple):
 
 def doctor() -> None:
     """Say what is installed and whether it works. Ends with 0 where coding can start, else with 1."""
-    from rich.table import Table
+    from rich.text import Text
 
-    from onrecord.cli.consoles import make_output
+    from onrecord.cli.consoles import make_output, print_hanging
 
     findings = list(list_findings())
-    table = Table("", "state", "found", box=None, pad_edge=False)
+    output = make_output()
     for finding in findings:
-        table.add_row(*finding)
-    make_output().print(table)
+        print_hanging(output, f"{finding.name:<17}{finding.state:<9}", Text(finding.words))
     missing = [finding.name for finding in findings if finding.state == "MISSING"]
     if missing:
         say(f"ERROR {', '.join(missing)}: not in order. Coding cannot start. pip install --upgrade onrecord")
@@ -60,7 +59,7 @@ def list_findings() -> Iterator[Finding]:
 def check_python() -> Finding:
     """The interpreter."""
     words = ".".join(map(str, sys.version_info[:3]))
-    is_new = OLDEST_PYTHON <= sys.version_info[:2]
+    is_new = sys.version_info[:2] >= OLDEST_PYTHON
     return Finding("Python", "ok" if is_new else "MISSING", words if is_new else f"{words}; expected 3.11 or later")
 
 

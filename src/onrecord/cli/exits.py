@@ -13,7 +13,7 @@ class ExitCode(IntEnum):
 
     DONE = 0
     BUG = 1
-    FOUND = 1  # noqa: PIE796
+    FOUND = 1
     USAGE = 2
     SOME_FAILED = 3
     NOTHING_READ = 4
@@ -24,7 +24,7 @@ class ExitCode(IntEnum):
 
 
 @dataclass
-class CommandError(Exception):  # noqa: N818
+class CommandError(Exception):
     """A command that cannot go on. `what` happened to `which` input, what was `done` about it, what you `can` do."""
 
     code: ExitCode
@@ -45,9 +45,9 @@ def format_error(what: str, *, which: str, done: str, can: str) -> str:
 
 def say(words: str) -> None:
     """Talk, which goes to stderr: stdout is for records."""
-    from onrecord.page.wording import show_words
+    from onrecord.page.wording import show_controls
 
-    print("\n".join(map(show_words, words.split("\n"))), file=sys.stderr)  # noqa: T201
+    print(show_controls(words), file=sys.stderr)  # noqa: T201
 
 
 def explain_error(error: Exception) -> CommandError | None:

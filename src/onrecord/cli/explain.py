@@ -30,7 +30,7 @@ def explain(
         typer.Option(metavar="DIR", help="The folders of your own that it was coded with."),
     ] = None,
 ) -> None:
-    """Show why a record was made: its sentence, the rule or lexicon row behind it, the candidates, who vouches for it."""
+    """Show why a record was made: its sentence, the rule behind it, the candidates, and who vouches for it."""
     from onrecord.cli.consoles import make_output
     from onrecord.cli.explanations import Explanation
     from onrecord.cli.records import find_record

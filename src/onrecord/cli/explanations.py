@@ -4,7 +4,10 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from onrecord.cli.reports import EVENT_STYLE, QUIET_STYLE, make_event_block, make_sentence, make_statement_block
+from rich.text import Text
+
+from onrecord.cli.consoles import print_hanging
+from onrecord.cli.reports import EVENT_STYLE, QUIET_STYLE, make_sentence, print_events, print_pairs, print_statements
 from onrecord.model.actors import Actor
 from onrecord.model.coded import CodedDocument, Record
 from onrecord.model.documents import Document
@@ -72,9 +75,9 @@ class Explanation:
                 self.head(name)
                 self.show_side(side)
         for view in event.views:
-            self.head(f"view of {wording.describe_holder(self.doc, view.holder)}")
+            self.head(f"view: {wording.describe_holder(self.doc, view.holder)}")
             self.show_vouching(view)
-        self.why(event.maker)
+        self.why(event.maker, event.trigger)
 
     def show_side(self, side: Iterable[Participant]) -> None:
         """The words of participants, and whom they stand for."""
@@ -84,7 +87,7 @@ class Explanation:
             if mention:
                 self.show_candidates(mention)
             elif one.actor in self.doc.actors_by_id:
-                self.line(f"  {wording.describe_actor(self.doc.actors_by_id[one.actor])} · {one.actor}")
+                self.line(f"{wording.describe_actor(self.doc.actors_by_id[one.actor])} · {one.actor}", start="  ")
 
     def show_vouching(self, view: View) -> None:
         """What a holder says of an event, in which words."""
@@ -124,13 +127,15 @@ class Explanation:
 
     def show_candidates(self, mention: Mention) -> None:
         """The links of a mention, the chosen ones first, with their scores."""
-        links = sorted((link for link in self.doc.links if link.mention == mention.id), key=lambda one: one.rank)
+        links = sorted(
+            (link for link in self.doc.links if link.mention == mention.id), key=lambda one: (one.kind, one.rank)
+        )
         for link in links:
             mark = "chosen" if link.rank == 0 else f"rank {link.rank}"
             words = f"{link.kind} {self.describe_target(link.target)} · score {link.score:g}"
-            self.line(f"  {mark}: {words} · {link.maker} · {link.target}")
+            self.line(f"{mark}: {words} · {link.maker} · {link.target}", start="  ")
         if not links:
-            self.line("  nothing: no link was made")
+            self.line("nothing: no link was made", start="  ")
 
     def show_view(self, view: View) -> None:
         """The view, and its event."""
@@ -143,7 +148,7 @@ class Explanation:
         sides = (self.describe_target(relation.source), self.describe_target(relation.target))
         self.line(f"{sides[0]} → {relation.type} → {sides[1]}", style=EVENT_STYLE)
         self.sentence([relation.span])
-        self.line(f"according to {wording.describe_holder(self.doc, relation.holder)}")
+        self.line(wording.describe_holder(self.doc, relation.holder))
         self.why(relation.maker)
 
     def show_link(self, link: Link) -> None:
@@ -170,8 +175,7 @@ class Explanation:
         spoken = [one for one in self.doc.statements if target.id in (one.speaker, one.addressee, one.time)]
         if spoken:
             self.head("statements")
-        for number, statement in enumerate(spoken, 1):
-            self.output.print(make_statement_block(self.doc, statement, number))
+        print_statements(self.doc, spoken, self.output)
 
     def describe_target(self, id: str) -> str:
         """An actor, place or time in a line."""
@@ -186,9 +190,9 @@ class Explanation:
         """The mention of an actor at a span."""
         return next((one for one in self.doc.mentions if one.span == span and one.actor), None)
 
-    def why(self, maker: str) -> None:
-        """The stage and the rule."""
-        reason = explain_maker(maker, self.codebook)
+    def why(self, maker: str, words: Span | None = None) -> None:
+        """The stage and the rule, and of its triggers first what is most like the words."""
+        reason = explain_maker(maker, self.codebook, words.slice(self.doc.text) if words else "")
         self.head("why")
         self.line(f"made by {maker}: {reason.says}")
         self.facts(reason.details)
@@ -197,35 +201,24 @@ class Explanation:
         """Events as in a report."""
         if events:
             self.head(heading)
-        for number, event in enumerate(events, 1):
-            self.output.print(make_event_block(self.doc, event, number))
+        print_events(self.doc, events, self.output)
 
     def head(self, words: str) -> None:
         """A heading."""
         self.output.print()
-        self.output.print(words.upper() if "-" not in words else words, style="bold")
+        self.output.print(words, style="bold")
 
-    def line(self, words: str, *, style: str = "") -> None:
-        """A line of text."""
-        from rich.text import Text
-
-        self.output.print(Text(words, style=style))
+    def line(self, words: str, *, style: str = "", start: str = "") -> None:
+        """A line of text, or more below its start."""
+        print_hanging(self.output, start, Text(words, style=style))
 
     def sentence(self, spans: Sequence[Span]) -> None:
         """The sentence around the first span, with all of them bracketed."""
-        self.output.print(make_sentence(self.doc, spans, style=EVENT_STYLE))
+        print_hanging(self.output, "", make_sentence(self.doc, spans, style=EVENT_STYLE))
 
     def facts(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Labels and words in two columns."""
-        from rich.table import Table
-
-        table = Table.grid(padding=(0, 2))
-        table.add_column(style=QUIET_STYLE)
-        table.add_column(overflow="fold")
-        for pair in pairs:
-            table.add_row(*pair)
-        if table.row_count:
-            self.output.print(table)
+        print_pairs(list(pairs), self.output)
 
 
 def list_parts(event: Event) -> list[str | None]:

@@ -24,7 +24,7 @@ class Commands(TyperGroup):
         """The command's own result; ends with one of ExitCode where it cannot go on."""
         step: Callable[[Any], Any] = super().invoke
         try:
-            return step(ctx)
+            return _flush_after(step, ctx)
         except KeyboardInterrupt:
             say("Interrupted.")
             raise typer.Exit(ExitCode.INTERRUPTED) from None
@@ -35,6 +35,14 @@ class Commands(TyperGroup):
             if _is_of_typer(error):
                 raise
             raise typer.Exit(_report(error, show=bool((ctx.obj or {}).get(SHOW_TRACEBACK)))) from error
+
+
+def _flush_after(step: "Callable[[Any], Any]", ctx: Any) -> Any:
+    """The result of a step; what it printed is out, so that a closed pipe shows here and not when the program ends."""
+    try:
+        return step(ctx)
+    finally:
+        sys.stdout.flush()
 
 
 def _report(error: Exception, *, show: bool) -> ExitCode:

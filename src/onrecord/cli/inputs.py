@@ -49,7 +49,7 @@ def _read_stdin(reader: "ReaderSettings") -> Iterator["ReadItem"]:
     from onrecord.read.text import LARGEST_FILE, read_text
 
     raw = sys.stdin.buffer.read(LARGEST_FILE + 1)
-    if LARGEST_FILE < len(raw):
+    if len(raw) > LARGEST_FILE:
         yield ReadProblem(STDIN, f"larger than {LARGEST_FILE:,} bytes, which is the most that is read of one text")
         return
     try:

@@ -9,7 +9,8 @@ from onrecord.cli import code, codebook, demo, doctor, explain, export, schema, 
 from onrecord.cli.group import SHOW_TRACEBACK, Commands
 from onrecord.version import __version__
 
-EPILOG = """[bold]Examples[/bold]
+EPILOG = """\
+[bold]Examples[/bold]
 
 onrecord demo
 
@@ -17,7 +18,7 @@ onrecord code report.html
 
 onrecord code articles/ --output corpus.db
 
-Exit codes: 0 done · 1 a bug, or a check that found something · 2 wrong use · 3 done, but some items failed ·
+Exit codes: 0 done · 1 a bug, or a check that found something · 2 wrong use · 3 done, but some items failed · \
 4 nothing to read · 5 database busy, newer or broken · 6 disk full or not writable · 130 interrupted
 """
 

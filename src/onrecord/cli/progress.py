@@ -32,12 +32,14 @@ class Watcher:
         self.find_total = total
         self.total = 0
         self.began = monotonic()
+        self.first: float | None = None
         self.outcomes: Counter[str] = Counter()
 
     def step(self, outcome: str) -> None:
         """One more item has ended."""
+        self.first = self.first or monotonic()
         self.outcomes[outcome] += 1
-        if not self.total and QUICK_SECONDS < monotonic() - self.began:
+        if not self.total and monotonic() - self.began > QUICK_SECONDS:
             self.total = max(self.find_total(), 1)
         if self.total:
             self.show()
@@ -53,10 +55,12 @@ class Watcher:
         """Nothing."""
 
     def describe_rate(self) -> str:
-        """Reports a second, and the time that is left."""
-        done, seconds = self.outcomes.total(), monotonic() - self.began
-        rate = done / seconds if seconds else 0.0
-        left = max(self.total - done, 0) / rate if rate else 0.0
+        """Reports a second, and the time that is left; the first report, which loads the model, is not counted."""
+        done, seconds = self.outcomes.total(), monotonic() - (self.first or self.began)
+        rate = (done - 1) / seconds if seconds else 0.0
+        if not rate:
+            return "starting"
+        left = max(self.total - done, 0) / rate
         return f"{rate:.1f} a second, about {describe_seconds(left)} left"
 
     def describe_outcomes(self) -> str:
@@ -98,9 +102,9 @@ class BarWatcher(Watcher):
         if self.bar is None:
             say(words)
             return
-        from onrecord.page.wording import show_words
+        from onrecord.page.wording import show_controls
 
-        self.bar.console.print(show_words(words))
+        self.bar.console.print(show_controls(words))
 
     def close(self) -> None:
         """The bar is left as it is."""

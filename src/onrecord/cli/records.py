@@ -1,6 +1,5 @@
 """Finding one record by its id, or by the beginning of its id, in a database or in JSON lines."""
 
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from heapq import nlargest
@@ -30,7 +29,7 @@ class Search:
 
     def look_in(self, doc: "CodedDocument") -> None:
         """Adds what a document has."""
-        records = {id: record for id, record in list_records(doc)}
+        records = dict(list_records(doc))
         for id, record in records.items():
             if id.startswith(self.wanted):
                 self.found.setdefault(id, (doc, record))
@@ -38,7 +37,8 @@ class Search:
 
     def count_common(self, id: str) -> int:
         """How many characters an id has in common with what is wanted, from the start."""
-        return len(os.path.commonprefix([id, self.wanted]))
+        pairs = zip(id, self.wanted, strict=False)
+        return next((n for n, (one, other) in enumerate(pairs) if one != other), min(len(id), len(self.wanted)))
 
 
 def list_records(doc: "CodedDocument") -> "Iterator[tuple[str, Record | Document]]":
@@ -102,11 +102,11 @@ def _choose(search: Search, path: Path) -> "Found":
         can = f"Give more of it: {_name_some(search.found)}"
         what = f"{len(search.found)} records have ids that begin so"
         raise CommandError(ExitCode.USAGE, what, search.wanted, "Nothing was shown", can)
-    known = [id for id in search.closest if 0 < search.count_common(id)]
+    known = [id for id in search.closest if search.count_common(id) > 0]
     can = f"The closest are {_name_some(known)}" if known else f"Ids begin with {', '.join(KINDS)}, as in event-3f9a0c"
     raise CommandError(ExitCode.USAGE, f"no record of that id in {path}", search.wanted, "Nothing was shown", can)
 
 
 def _name_some(ids: Iterable[str]) -> str:
     names = list(ids)
-    return ", ".join(names[:MOST_NAMED]) + (" …" if MOST_NAMED < len(names) else "")
+    return ", ".join(names[:MOST_NAMED]) + (" …" if len(names) > MOST_NAMED else "")

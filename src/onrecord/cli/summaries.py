@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.cli.exits import ExitCode
 
 if TYPE_CHECKING:
+    from rich.box import Box
     from rich.console import Console
 
     from onrecord.model.coded import CodedDocument
@@ -57,6 +58,8 @@ def show_summary(tally: Tally, talk: "Console") -> None:
     """Two small tables: how the items ended, and what was found in those coded now."""
     from rich.table import Table
 
+    from onrecord.page.wording import count_things
+
     outcomes = Table("outcome", "items", box=_get_box(), show_edge=False, pad_edge=False)
     outcomes.columns[1].justify = "right"
     for name in ORDER:
@@ -67,14 +70,14 @@ def show_summary(tally: Tally, talk: "Console") -> None:
     for row in list_found(tally):
         found.add_row(*row)
     both = Table.grid(padding=(0, 6))
-    both.add_row(outcomes, found)
+    both.add_row(outcomes, *([found] if tally.outcomes["coded"] else []))
     talk.print()
     talk.print(both)
     for reason, count in tally.reasons.most_common(MOST_REASONS):
-        talk.print(f"not coded: {reason}" + (f" ({count:,} reports)" if count > 1 else ""))
+        talk.print(f"not coded: {reason} ({count_things(count, 'report')})")
     if tally.undated:
-        reports = "1 report has" if tally.undated == 1 else f"{tally.undated:,} reports have"
-        talk.print(f"{reports} no date, so that “on Monday” stays open: give it with --published 2024-03-07")
+        reports = count_things(tally.undated, "report")
+        talk.print(f"without a date, so that “on Monday” stays open: {reports}; give it with --published 2024-03-07")
 
 
 def list_found(tally: Tally) -> list[tuple[str, str, str]]:
@@ -91,7 +94,7 @@ def list_found(tally: Tally) -> list[tuple[str, str, str]]:
     ]
 
 
-def _get_box() -> object:
+def _get_box() -> "Box":
     from rich import box
 
     return box.SIMPLE_HEAD

@@ -35,6 +35,7 @@ LEXICONS: dict[str, tuple[str, type]] = {
     "titles": ("lexicons/en/titles.tsv", schema.Title),
     "given_names": ("lexicons/en/given_names.tsv", schema.GivenName),
     "organization_words": ("lexicons/en/organization_words.tsv", schema.OrganizationWord),
+    "lemmas": ("lexicons/en/lemmas.tsv", schema.Lemma),
     "acronyms": ("lexicons/en/acronyms.tsv", schema.Acronym),
     "furniture": ("lexicons/en/furniture.tsv", schema.FurniturePattern),
     "place_prepositions": ("lexicons/en/place_prepositions.tsv", schema.PlacePreposition),
@@ -76,6 +77,7 @@ class Codebook:
     titles: tuple[schema.Title, ...]
     given_names: tuple[schema.GivenName, ...]
     organization_words: tuple[schema.OrganizationWord, ...]
+    lemmas: tuple[schema.Lemma, ...]
     acronyms: tuple[schema.Acronym, ...]
     furniture: tuple[schema.FurniturePattern, ...]
     place_prepositions: tuple[schema.PlacePreposition, ...]
@@ -154,7 +156,7 @@ def key_of(row: Any) -> tuple[str, ...]:
         first,
         *(
             str(getattr(row, name))
-            for name in ("country", "form", "city", "pos", "kind", "status", "polarity", "member", "start")
+            for name in ("country", "form", "city", "pos", "kind", "status", "polarity", "member", "start", "tag")
             if hasattr(row, name)
         ),
     )

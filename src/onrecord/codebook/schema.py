@@ -309,6 +309,16 @@ class OrganizationWord:
 
 
 @dataclass(frozen=True)
+class Lemma:
+    """The lemma of a word form that the parsing model's own rules get wrong; `tag` is the beginning of its tag."""
+
+    word: str
+    tag: str
+    lemma: str
+    source: str
+
+
+@dataclass(frozen=True)
 class Acronym:
     """An acronym that the parser misreads, and the name it is shown in its place."""
 

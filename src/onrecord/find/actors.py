@@ -86,7 +86,7 @@ class ActorFinder:
             return words[0].words in self.lexicon.given_names or is_acting(parse, head) or head.label == "conj"
         if head.words.isupper() and SHORTEST_ACRONYM <= len(head.words) <= LONGEST_ACRONYM:
             return is_acting(parse, head)
-        return head.label in ("nsubj", "nsubjpass") and parse.head_of(head).tag.startswith("V")
+        return head.label != "dobj" and is_acting(parse, head)
 
     def judge_common(self, token: Token, parse: Parse, taken: set[int]) -> dict[Span, MentionForm]:
         """The mention that a common noun or a pronoun makes, if any."""

@@ -82,10 +82,8 @@ class EventFinder:
     ) -> Iterator[tuple[Trigger, tuple[Participant, ...], tuple[Participant, ...]]]:
         """The first trigger of a token whose needed roles are filled, with its participants; at most one."""
         for trigger in self.triggers.find(doc.parsed, token):
-            actors = find_role(doc, trigger, trigger.rule.actor)
-            recipients = find_role(doc, trigger, list_recipient_slots(trigger.rule))
-            names = {one.actor for one in actors}
-            recipients = tuple(one for one in recipients if one.actor not in names)
+            actors = find_role(doc, trigger, trigger.rule.actor, ())
+            recipients = find_role(doc, trigger, list_recipient_slots(trigger.rule), actors)
             if trigger.rule.reciprocal:
                 actors, recipients = (*actors, *recipients), ()
             filled = {
@@ -171,21 +169,35 @@ def is_political(doc: CodedDocument, type: str, sides: list[Participant]) -> boo
     return any(one.type != "unnamed" or one.country or one.sector not in CIVIL_SECTORS for one in actors)
 
 
-def find_role(doc: CodedDocument, trigger: Trigger, slots: tuple[str, ...]) -> tuple[Participant, ...]:
-    """The participants in the first of some slots that has any; "between" and "with" add to what came before."""
+def find_role(
+    doc: CodedDocument, trigger: Trigger, slots: tuple[str, ...], others: tuple[Participant, ...]
+) -> tuple[Participant, ...]:
+    """The participants in the first of some slots that has any but the others; a reciprocal rule takes all slots.
+
+    A trigger's own word is nobody ("took *hostages*"), but may belong to somebody ("held *talks* with Iran").
+    """
+    taken = {one.actor for one in others}
+    own = {token.span for token in trigger.words}
     found: list[Participant] = []
     for slot in slots:
-        here = list(find_participants(doc, [one for one in trigger.slots.get(slot, []) if one not in trigger.words]))
-        if here and (not found or trigger.rule.reciprocal):
-            found.extend(one for one in here if one.actor not in {other.actor for other in found})
+        for one in find_participants(doc, trigger.slots.get(slot, [])):
+            if one.actor not in taken and not (is_one_word(doc, one) and one.span in own):
+                taken.add(one.actor)
+                found.append(one)
+        if found and not trigger.rule.reciprocal:
+            break
     return tuple(found)
+
+
+def is_one_word(doc: CodedDocument, one: Participant) -> bool:
+    """Whether a participant is named by a single word."""
+    return " " not in one.span.slice(doc.text)
 
 
 def list_absorbed(doc: CodedDocument, trigger: Trigger) -> Iterator[int]:
     """The tokens of a trigger's complement."""
-    own = {token.index for token in trigger.words}
     for child in doc.parsed.children_of(trigger.token, *COMPLEMENTS):
-        yield from (one.index for one in doc.parsed.subtree(child) if one.index not in own)
+        yield from (one.index for one in doc.parsed.subtree(child))
 
 
 def is_part_of_longer(trigger: Trigger, used: dict[int, int]) -> bool:

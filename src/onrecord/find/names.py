@@ -58,7 +58,7 @@ def find_in_sentence(text: str, parse: Parse, sentence: Sentence, lexicon: Lexic
 
 
 def shares_noun(parse: Parse, name: Name) -> bool:
-    """Whether a listed name ends in a common noun that belongs to others too: "Iraqi forces" of "Kurdish and Iraqi forces"."""
+    """Whether a listed name ends in a noun that others share: "Iraqi forces" of "Kurdish and Iraqi forces"."""
     head = name.tokens[-1]
     if len(name.tokens) < 2 or head.tag not in ("NN", "NNS"):
         return False

@@ -17,8 +17,8 @@ from onrecord.model.phrases import find_conjuncts
 OWNERS = ("poss", "nmod", "compound", "amod")
 NOMINAL_TAGS = ("NN", "NNS", "NNP", "NNPS", "CD", "DT", "JJ", "VBG")
 PARTITIVES = {
-    "group", "member", "dozen", "score", "hundred", "thousand", "number", "part", "some", "many", "most", "all", "couple",
-    "handful", "crowd", "band", "gang", "team", "delegation", "majority", "series", "lot",
+    "group", "member", "dozen", "score", "hundred", "thousand", "number", "part", "some", "many", "most", "all",
+    "couple", "handful", "crowd", "band", "gang", "team", "delegation", "majority", "series", "lot",
 }  # fmt: skip
 """Nouns that stand for those of their "of" phrase."""
 

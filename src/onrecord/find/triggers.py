@@ -6,7 +6,7 @@ from functools import cached_property
 
 from onrecord.codebook.lexicon import Lexicon
 from onrecord.codebook.schema import Rule
-from onrecord.find.slots import Slots, fill_noun_slots, fill_verb_slots
+from onrecord.find.slots import Slots, add_prepositions, fill_noun_slots, fill_verb_slots
 from onrecord.model.parse import Parse, Token
 from onrecord.model.phrases import NAME_TAGS
 
@@ -54,7 +54,7 @@ class TriggerIndex:
         """The triggers that hang on a token, the most specific first. Most tokens have none, for a look-up's cost."""
         if token.tag.startswith("V"):
             rows = self.verbs.get(token.lemma, ())
-        elif token.tag in ("NN", "NNS") or (token.tag in ("NNP", "NNPS") and token.label not in ("compound", "poss")):
+        elif token.tag in ("NN", "NNS") or is_in_headline(parse, token):
             rows = self.nouns.get(token.lemma, ())
         else:
             return []
@@ -79,7 +79,23 @@ class TriggerIndex:
                 filled = slots
             else:
                 filled = fill_noun_slots(parse, token, rule.possessor, self.lexicon)
-            yield Trigger(rule, token, tuple(sorted([token, *found], key=lambda one: one.index)), filled)
+            words_of_trigger = tuple(sorted([token, *found], key=lambda one: one.index))
+            yield Trigger(rule, token, words_of_trigger, add_own_prepositions(parse, filled, found))
+
+
+def is_in_headline(parse: Parse, token: Token) -> bool:
+    """Whether a capitalised noun may be a common one: "Peace Talks Resume"; elsewhere it is a part of a name."""
+    is_name = token.tag in NAME_TAGS and token.label not in ("compound", "poss")
+    return is_name and parse.sentence_of(token).zone_kind == "headline"
+
+
+def add_own_prepositions(parse: Parse, slots: Slots, found: list[Token]) -> Slots:
+    """The slots with those of the prepositions that hang on a trigger's own nouns: "called for *talks* with Iran"."""
+    own: Slots = {}
+    for one in found:
+        if one.tag.startswith("NN"):
+            add_prepositions(parse, own, one)
+    return {**slots, **{slot: tokens for slot, tokens in own.items() if not slots.get(slot)}}
 
 
 def index_triggers(

@@ -17,6 +17,9 @@ from onrecord.page.segments import Segment, cut_segments, list_marks
 Facts = tuple[tuple[str, str], ...]
 """(label, words) in the order to show them."""
 
+MOST_CHARACTERS = 90
+"""Of what is said, shown on a card that is closed."""
+
 
 @dataclass(frozen=True)
 class ViewLine:
@@ -40,6 +43,7 @@ class Card:
     who: str
     what: str
     whom: str
+    words: str
     facts: Facts
     views: tuple[ViewLine, ...]
     reason: Reason
@@ -117,7 +121,7 @@ def _make_paragraphs(doc: CodedDocument, anchor: str, codebook: Codebook) -> Ite
 
 def _make_cards(doc: CodedDocument, anchor: str, codebook: Codebook) -> Iterator[tuple[int, Card]]:
     """The cards of all events and statements, each with the position in the text that it belongs to."""
-    explain = lru_cache(maxsize=None)(lambda maker: explain_maker(maker, codebook))
+    explain = lru_cache(maxsize=None)(lambda maker, words="": explain_maker(maker, codebook, words))
     for number, event in enumerate(doc.events, 1):
         views = tuple(
             ViewLine(
@@ -133,7 +137,7 @@ def _make_cards(doc: CodedDocument, anchor: str, codebook: Codebook) -> Iterator
         sides = (wording.describe_side(doc, event.actors), wording.describe_side(doc, event.recipients))
         card = Card(
             event.id, f"{anchor}-e{number}", number, "event", sides[0], wording.describe_type(event), sides[1],
-            facts, views, explain(event.maker),
+            "", facts, views, explain(event.maker, event.trigger.slice(doc.text)),
         )  # fmt: skip
         yield event.trigger.start, card
     for number, statement in enumerate(doc.statements, 1):
@@ -149,7 +153,9 @@ def _make_statement_card(doc: CodedDocument, one: Statement, number: int, anchor
     whom = wording.describe_actor(addressee) if addressee else ""
     facts = tuple(list_statement_facts(doc, one))
     who = wording.describe_speaker(doc, one)
-    return Card(one.id, f"{anchor}-s{number}", number, "statement", who, one.act, whom, facts, (), reason)
+    content = wording.describe_content(doc, one)
+    words = content if len(content) <= MOST_CHARACTERS else content[:MOST_CHARACTERS].rstrip() + "…"
+    return Card(one.id, f"{anchor}-s{number}", number, "statement", who, one.act, whom, words, facts, (), reason)
 
 
 def list_event_facts(doc: CodedDocument, event: Event) -> Iterator[tuple[str, str]]:

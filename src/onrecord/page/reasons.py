@@ -16,14 +16,15 @@ STAGES = {
     "find.statements": "an attribution: a reporting cue with its speaker and its content",
     "find.events": "an event: a trigger of the codebook whose needed roles are filled",
     "find.views": "who vouches for an event: the innermost statement that holds it, else the report",
-    "find.relations": "a relation that a noun states between two actors",
+    "find.relations": "a relation between two actors that a word of the sentence states",
     "resolve.actors": "which actor a name stands for, on the day of the report",
     "resolve.places": "which place a name stands for: what fits the report's other places best, then the largest",
     "resolve.times": "which days an expression of time means",
     "resolve.references": "whom a pronoun or a nominal stands for",
 }
 """What each stage decides, in a line."""
-MOST_WORDS = 20
+MOST_WORDS = 16
+STEM = 4
 
 
 @dataclass(frozen=True)
@@ -35,25 +36,28 @@ class Reason:
     details: tuple[tuple[str, str], ...] = ()
 
 
-def explain_maker(maker: str, codebook: Codebook) -> Reason:
-    """The stage of a maker and, where a row or rule of the codebook is behind it, what that says."""
+def explain_maker(maker: str, codebook: Codebook, words: str = "") -> Reason:
+    """The stage of a maker and, where a row or rule of the codebook is behind it, what that says.
+
+    Of a rule's triggers those come first that are most like the words of the record.
+    """
     stage, _, name = maker.partition("/")
     says = STAGES.get(stage, "a stage that this version does not know")
     if stage == "find.events":
-        return Reason(maker, says, tuple(describe_rule(name.removeprefix("plover."), codebook)))
+        return Reason(maker, says, tuple(describe_rule(name.removeprefix("plover."), codebook, words)))
     if stage == "find.statements" and "." in name:
         return Reason(maker, says, tuple(describe_cue(name, codebook)))
     return Reason(maker, says)
 
 
-def describe_rule(id: str, codebook: Codebook) -> Iterator[tuple[str, str]]:
+def describe_rule(id: str, codebook: Codebook, words: str = "") -> Iterator[tuple[str, str]]:
     """What a rule of the codebook asks for, with its examples and its source."""
     rule = codebook.rules_by_id.get(id)
     if rule is None:
         yield "rule", f"{id}: not in this codebook; the report was coded with another one (give it with --codebook)"
         return
     yield "rule", rule.id
-    yield from _list_triggers(rule)
+    yield from _list_triggers(rule, words)
     code = next((one for one in codebook.cameo_codes if one.id == rule.cameo), None)
     if code:
         yield "cameo", f"{code.id} {code.label}"
@@ -64,10 +68,10 @@ def describe_rule(id: str, codebook: Codebook) -> Iterator[tuple[str, str]]:
     yield "source", name_source(rule.source, codebook)
 
 
-def _list_triggers(rule: Rule) -> Iterator[tuple[str, str]]:
+def _list_triggers(rule: Rule, near: str) -> Iterator[tuple[str, str]]:
     for label, words in (
-        ("verbs", rule.verbs),
-        ("nouns", rule.nouns),
+        ("verbs", sort_by_likeness(rule.verbs, near)),
+        ("nouns", sort_by_likeness(rule.nouns, near)),
         ("only with", rule.only_with),
         ("not with", rule.not_with),
         ("needs", rule.needs),
@@ -75,6 +79,18 @@ def _list_triggers(rule: Rule) -> Iterator[tuple[str, str]]:
         if words:
             more = len(words) - MOST_WORDS
             yield label, ", ".join(words[:MOST_WORDS]) + (f" … and {more} more" if more > 0 else "")
+
+
+def sort_by_likeness(triggers: tuple[str, ...], words: str) -> list[str]:
+    """The triggers, first those whose words all begin like words of the text: "fire" for "exchanged fire"."""
+    stems = {word[:STEM] for word in words.casefold().split()}
+
+    def count_unlike(trigger: str) -> tuple[int, int]:
+        parts = trigger.casefold().split()
+        unlike = sum(part[:STEM] not in stems for part in parts)
+        return unlike, unlike - len(parts)
+
+    return sorted(triggers, key=count_unlike) if words else list(triggers)
 
 
 def describe_cue(name: str, codebook: Codebook) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ Invariant: the texts of the segments, joined, are the words of the span that was
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.model.coded import CodedDocument
 from onrecord.model.spans import Span
@@ -63,7 +64,7 @@ def cut_segments(text: str, span: Span, marks: Iterable[Mark]) -> Iterator[Segme
     for mark in here:
         edges |= {max(mark.span.start, span.start), min(mark.span.end, span.end)}
     cuts = sorted(edges)
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         over = [mark for mark in here if mark.span.contains(Span(start, end))]
         layers = tuple(layer for layer in LAYERS if any(mark.layer == layer for mark in over))
         label = "; ".join(dict.fromkeys(mark.label for mark in over))

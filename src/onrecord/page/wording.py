@@ -17,17 +17,28 @@ from onrecord.model.views import View
 
 UNKNOWN = "not known"
 NOBODY = "(nobody named)"
-REPORT = "the report itself"
+REPORT = "the report itself says it"
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 _VERBS = {
-    "assert": "says", "deny": "denies", "accuse": "accuses", "call": "calls for", "warn": "warns",
-    "threaten": "threatens", "promise": "promises", "praise": "praises", "ask": "asks",
+    "assert": "says it", "deny": "denies it", "accuse": "accuses somebody of it", "call": "calls for it",
+    "warn": "warns of it", "threaten": "threatens it", "promise": "promises it", "praise": "praises it",
+    "ask": "asks about it",
 }  # fmt: skip
 
 
+def show_controls(text: str) -> str:
+    """The text with control characters visible as U+FFFD: news can hold what steers a terminal or turns lines round."""
+    return _CONTROL.sub("\ufffd", text)
+
+
 def show_words(text: str) -> str:
-    """The text on one line, with control characters visible as U+FFFD: news can hold what steers a terminal."""
-    return _CONTROL.sub("\ufffd", " ".join(text.split()))
+    """The text on one line, with control characters visible."""
+    return show_controls(" ".join(text.split()))
+
+
+def count_things(count: int, name: str) -> str:
+    """A number with its noun: "1 event", "2,000 events"."""
+    return f"{count:,} {name}" if count == 1 else f"{count:,} {name}s"
 
 
 def show_span(doc: CodedDocument, span: Span) -> str:
@@ -100,32 +111,29 @@ def describe_speaker(doc: CodedDocument, statement: Statement) -> str:
 
 
 def describe_saying(doc: CodedDocument, statement: Statement) -> str:
-    """Who does what with words: "Tajikistan (TJK GOV) denies"."""
+    """Who does what with words: "Tajikistan (TJK GOV) denies it"."""
     return f"{describe_speaker(doc, statement)} {_VERBS[statement.act]}"
 
 
 def describe_holder(doc: CodedDocument, holder: str) -> str:
-    """Whose view it is; a speaker whom another one reports is named with that one."""
+    """Who vouches, and how; a speaker whom another one reports is named with that one."""
     statement = find_statement(doc, holder)
     if statement is None:
         return REPORT
-    words = describe_saying(doc, statement)
     outer = find_statement(doc, statement.inside)
-    return f"{words}, as {describe_saying(doc, outer)}" if outer else words
+    told = f", as {describe_speaker(doc, outer)} tells it" if outer else ""
+    return describe_saying(doc, statement) + told
 
 
 def describe_view(doc: CodedDocument, view: View) -> str:
-    """What a holder says of an event: "the report itself: affirmed, happened"."""
-    return f"{describe_holder(doc, view.holder)}: {view.polarity}, {view.status}"
+    """What a holder says of an event: "negated, happened: Tajikistan (TJK GOV) denies it"."""
+    return f"{view.polarity}, {view.status}: {describe_holder(doc, view.holder)}"
 
 
 def describe_count(doc: CodedDocument, count: Count) -> str:
-    """A figure with its bounds and holder: "9 or more killed (the report itself)"."""
-    low = f"{count.low:g}"
-    if count.high is None:
-        figure = f"{low} or more"
-    else:
-        figure = low if count.high == count.low else f"{low} to {count.high:g}"
+    """A figure with its bounds and holder: "9 or more killed (the report itself says it)"."""
+    bounds = {None: " or more", count.low: ""}
+    figure = f"{count.low:g}" + bounds.get(count.high, f" to {count.high or 0:g}")
     return f"{figure} {count.unit} ({describe_holder(doc, count.holder)})"
 
 

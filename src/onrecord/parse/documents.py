@@ -29,11 +29,14 @@ class Words:
 
 
 class Parser:
-    """Parses documents with one model. `stand_ins` are acronyms and the names that the parser sees for them."""
+    """Parses documents with one model. `stand_ins` are acronyms and the names that the parser sees for them.
 
-    def __init__(self, package: str, stand_ins: Mapping[str, str]) -> None:
+    `lemmas` are corrections of the model's lemmas, by (word, first two letters of the tag).
+    """
+
+    def __init__(self, package: str, stand_ins: Mapping[str, str], lemmas: Mapping[tuple[str, str], str]) -> None:
         self.pipeline: Language = load_model(package)
-        self.lemmas = Lemmas(self.pipeline)
+        self.lemmas = Lemmas(self.pipeline, lemmas)
         self.stand_ins = dict(stand_ins)
 
     def parse(self, document: Document) -> Parse:

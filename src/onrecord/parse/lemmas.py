@@ -1,5 +1,6 @@
 """Lemmas by (word, kind of word), worked out once each."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -15,10 +16,14 @@ LONGEST_WORD = 40
 
 
 class Lemmas:
-    """The lemmas of a model's own rules, remembered for the life of a worker."""
+    """The lemmas of a model's own rules, remembered for the life of a worker.
 
-    def __init__(self, pipeline: "Language") -> None:
+    `corrections` by (word, first two letters of the tag) go before the rules.
+    """
+
+    def __init__(self, pipeline: "Language", corrections: Mapping[tuple[str, str], str]) -> None:
         self.vocab = pipeline.vocab
+        self.corrections = dict(corrections)
         self.rules: Any = pipeline.get_pipe("lemmatizer")
         self.known: dict[tuple[str, str], str] = {}
 
@@ -31,6 +36,8 @@ class Lemmas:
 
     def work_out(self, word: str, pos: str, tag: str) -> str:
         """The lemma by the model's rules and exceptions."""
+        if (word, tag[:2]) in self.corrections:
+            return self.corrections[word, tag[:2]]
         if word in CONTRACTED and tag != "POS":
             return CONTRACTED[word]
         if not pos or tag in BASE_FORMS or not word.isascii() or len(word) > LONGEST_WORD:

@@ -12,6 +12,7 @@ LONGEST_START_MATCH = 60
 LONGEST_INSIDE_MATCH = 40
 LONGEST_NOTE = 120
 LONGEST_TITLE = 18
+SHORTEST_MENU, LONGEST_MENU_ITEM = 3, 3
 
 _DAY_WORDS = re.compile(
     rf"(?:(?:first|last|published|updated|posted|modified|created|date):?|{WEEKDAY_NAMES}"
@@ -21,6 +22,7 @@ _DAY_WORDS = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w{2,}|@\w+|#\w+", re.IGNORECASE)
 _INNER_END = re.compile(r"[.!?][\"'”’)]*\s")
+_BAR = re.compile(r"\s[|•·»>›]\s")
 _RIGHTS = re.compile(r"(?:©|\(c\)\s|copyright\s+(?:©\s*)?(?:\(c\)\s*)?[0-9]{4})", re.IGNORECASE)
 
 
@@ -95,7 +97,7 @@ def is_page_part(line: str) -> bool:
     """Whether the paragraph is no language at all, or a part that any page has.
 
     "* * *", "https://…", "Facebook Twitter Email", "20 August 2014, 10:00 GMT", "© 2014 Example News",
-    "Read more: Rebels flee".
+    "Read more: Rebels flee", "Home | World | Sport".
     Not: "Read more than one page", "Twitter said on Monday that it would appeal."
     """
     words = line.split()
@@ -107,7 +109,7 @@ def is_page_part(line: str) -> bool:
         return True
     if _RIGHTS.match(line) and len(words) <= 40:
         return True
-    return is_sharing(words) or _is_day_line(words) or _is_related_line(line)
+    return is_sharing(words) or _is_day_line(words) or _is_related_line(line) or _is_menu(line)
 
 
 def is_sharing(words: list[str]) -> bool:
@@ -131,6 +133,12 @@ def is_other_title(line: str) -> bool:
 def _is_day_line(words: list[str]) -> bool:
     """Whether there is nothing but a day and an hour, and at least one figure."""
     return len(words) <= 14 and any(word[0].isdigit() for word in words) and all(map(_DAY_WORDS.fullmatch, words))
+
+
+def _is_menu(line: str) -> bool:
+    """Whether short words between bars are all there is: "Home | World | Sport"."""
+    items = [item.split() for item in _BAR.split(line)]
+    return len(items) >= SHORTEST_MENU and all(0 < len(item) <= LONGEST_MENU_ITEM for item in items)
 
 
 def _is_related_line(line: str) -> bool:
