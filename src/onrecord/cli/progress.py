@@ -74,13 +74,12 @@ class LineWatcher(Watcher):
     last = 0.0
 
     def show(self) -> None:
-        """A line, unless the last one is fresh."""
-        if monotonic() - self.last < LINE_SECONDS:
+        """A line, unless the last one is fresh or the run is about to end."""
+        done = self.outcomes.total()
+        if self.total <= done or monotonic() - self.last < LINE_SECONDS:
             return
         self.last = monotonic()
-        done = self.outcomes.total()
-        total = max(self.total, done)
-        say(f"coding: {done:,} of about {total:,}; {self.describe_rate()}; {self.describe_outcomes()}")
+        say(f"coding: {done:,} of about {self.total:,}; {self.describe_rate()}; {self.describe_outcomes()}")
 
 
 class BarWatcher(Watcher):

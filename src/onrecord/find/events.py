@@ -70,7 +70,7 @@ class EventFinder:
         absorbed = {index for trigger, *_ in chosen if trigger.rule.absorbs for index in list_absorbed(doc, trigger)}
         used: dict[int, int] = {}
         for trigger, *_ in chosen:
-            for token in trigger.words:
+            for token in list_used(trigger):
                 used[token.index] = max(used.get(token.index, 0), len(trigger.words))
         for trigger, actors, recipients in chosen:
             if trigger.token.index in absorbed or is_part_of_longer(trigger, used):
@@ -198,6 +198,13 @@ def list_absorbed(doc: CodedDocument, trigger: Trigger) -> Iterator[int]:
     """The tokens of a trigger's complement."""
     for child in doc.parsed.children_of(trigger.token, *COMPLEMENTS):
         yield from (one.index for one in doc.parsed.subtree(child))
+
+
+def list_used(trigger: Trigger) -> Iterator[Token]:
+    """The words that carry no other event: all of a trigger's, but not what somebody is accused of or asked for."""
+    for token in trigger.words:
+        if trigger.rule.absorbs or token is trigger.token or not token.tag.startswith("V"):
+            yield token
 
 
 def is_part_of_longer(trigger: Trigger, used: dict[int, int]) -> bool:

@@ -91,7 +91,7 @@ def cut_sentence(tokens: tuple[Token, ...], known: dict[int, Name], lexicon: Lex
             position += 1
             continue
         title = measure_title(tokens[position : position + run], lexicon)
-        if title:
+        if title and not is_organization(tokens[position + title : position + run], lexicon):
             position += title
             continue
         length = measure_unknown(tokens, position, run, known, lexicon)
@@ -153,6 +153,11 @@ def measure_title(tokens: tuple[Token, ...], lexicon: Lexicon) -> int:
         if words in lexicon.titles and tokens[length].words not in JOINERS:
             return length
     return 0
+
+
+def is_organization(tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """Whether a word of an organisation's name is among some tokens: "General Confederation" is no general."""
+    return any(token.words.casefold() in lexicon.organization_words for token in tokens)
 
 
 def measure_unknown(

@@ -29,6 +29,8 @@ CARRIERS = {"be", "occur", "happen", "begin", "start", "resume", "continue", "fo
 MODALS = {"may": "hypothetical", "might": "hypothetical", "could": "hypothetical", "would": "hypothetical",
           "can": "hypothetical", "will": "planned", "shall": "planned", "should": "requested", "must": "requested",
           "ought": "requested"}  # fmt: skip
+SIDES = ("nsubj", "nsubjpass", "dobj")
+NOBODY = {"nobody", "none", "nothing"}
 CONDITIONS = {"if", "unless", "whether", "lest"}
 STRENGTH = ("happened", "ongoing", "planned", "requested", "threatened", "hypothetical", "historical")
 
@@ -133,11 +135,21 @@ class StatusReader:
                     child,
                     reading,
                 )
+            elif child.label in SIDES:
+                self.read_side(parse, child, reading)
         self.read_preposition(parse, token, reading)
         if token.tag == "VBG" and any(
             one.label == "aux" and one.words.casefold() in ("is", "are", "'s", "’s", "'re", "’re") for one in children
         ):
             reading.doubt("ongoing", token.span)
+
+    def read_side(self, parse: Parse, side: Token, reading: Reading) -> None:
+        """ "No shot was fired", "nobody attacked"."""
+        if side.lemma in NOBODY:
+            reading.negate(side.span)
+        for child in parse.children_of(side, "det"):
+            if child.lemma == "no":
+                reading.negate(child.span)
 
     def read_preposition(self, parse: Parse, token: Token, reading: Reading) -> None:
         """ "without attacking", "in case of an attack"."""

@@ -67,7 +67,7 @@ def describe_tokens(tokens: list[Token], lexicon: Lexicon) -> Description:
     is_former = any(token.words.casefold() in FORMER_WORDS for token in tokens)
     sector = find_title_sector(rest, lexicon)
     words = [token.words for token in rest if token.tag not in ("DT", "PRP$", ",", "``", "''", "CD")]
-    role = " ".join(words).replace(" - ", "-") if sector is not None else None
+    role = " ".join(words).replace(" - ", "-").replace(" 's", "'s").replace(" ’s", "’s") if sector is not None else None
     return Description(role or None, country, sector or None, is_former, sector is not None)
 
 

@@ -18,7 +18,7 @@ from onrecord.model.actors import Actor, make_actor
 from onrecord.model.coded import CodedDocument, Record
 from onrecord.model.links import make_link
 from onrecord.model.mentions import Mention
-from onrecord.model.parse import Token
+from onrecord.model.parse import Token, span_of
 from onrecord.resolve.antecedents import Antecedent, find_fitting_noun, find_fitting_pronoun
 from onrecord.resolve.descriptions import FORMER_WORDS, find_country
 
@@ -144,7 +144,7 @@ class ReferenceResolver:
         """An actor without a name; a noun that says the same again is the same one."""
         doc = talk.doc
         words = [token for token in doc.parsed.tokens_in(mention.span) if token.tag not in ("DT", "PDT", "``", "''")]
-        name = " ".join(token.words for token in words) or mention.span.slice(doc.text)
+        name = " ".join((span_of(words) if words else mention.span).slice(doc.text).split())
         key = name.casefold() if mention.form == "nominal" else str(mention.span)
         if key in talk.unnamed:
             return talk.unnamed[key]
