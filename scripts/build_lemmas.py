@@ -54,6 +54,11 @@ def inflect_verb(verb: str) -> list[tuple[str, str]]:
     return [(third, "VBZ"), (past, "VBD"), (ing, "VBG")]
 
 
+def inflect(word: str, tag: str) -> list[tuple[str, str]]:
+    """Regular (form, tag) pairs of a verb or a noun."""
+    return inflect_verb(word) if tag.startswith("V") else [(add_s(word), tag)]
+
+
 def add_s(word: str) -> str:
     """The third person of a verb, or the plural of a noun."""
     if word.endswith("y") and word[-2] not in VOWELS:
@@ -71,7 +76,7 @@ def main() -> None:
     forms += [(add_s(noun), "NNS", noun) for noun in sorted(nouns)]
     for form, tag, lemma in forms:
         answer = lemmas.find(form, tag)
-        if answer != lemma and answer not in (verbs if tag.startswith("V") else nouns):
+        if answer != lemma and form not in {other for other, _ in inflect(answer, tag)}:
             rows[form, tag[:2]] = lemma
     lines = [f"{word}\t{tag}\t{lemma}\tonrecord" for (word, tag), lemma in sorted(rows.items())]
     path = find_package_folder() / TARGET

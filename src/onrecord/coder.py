@@ -8,10 +8,13 @@ from functools import cached_property
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
+from signal import SIG_IGN, SIGINT, signal
 from typing import TYPE_CHECKING
 
+from onrecord.codebook.check import check_codebook
 from onrecord.codebook.lexicon import Lexicon, make_lexicon
 from onrecord.codebook.load import Codebook, load_codebook
+from onrecord.errors import CodebookError
 from onrecord.model.coded import CodedDocument, finish
 from onrecord.model.documents import Document, make_document
 from onrecord.model.identity import make_id
@@ -43,7 +46,11 @@ class Coder:
 
     @cached_property
     def codebook(self) -> Codebook:
-        """The codebook and lexicons, with the users' folders laid over them."""
+        """The codebook and lexicons, with the users' folders laid over them. Raises CodebookError for a bad one."""
+        if self.settings.codebooks:
+            problems = check_codebook(self.settings.codebooks)
+            if problems:
+                raise CodebookError("\n".join(map(str, problems)))
         return load_codebook(self.settings.codebooks)
 
     @cached_property
@@ -89,8 +96,9 @@ class Coder:
         doc = CodedDocument(document)
         if document.outcome != "coded":
             return finish(doc)
+        parser = self.parser
         try:
-            parsed = replace(doc, parse=self.parser.parse(document))
+            parsed = replace(doc, parse=parser.parse(document))
         except Exception as error:
             return replace(doc, failures=(Failure("parse", describe(error)),))
         return self.pipeline.run(parsed)
@@ -101,13 +109,16 @@ class Coder:
             yield from map(self.code_document, documents)
             return
         waiting = iter(documents)
-        with ProcessPoolExecutor(
+        pool = ProcessPoolExecutor(
             workers, mp_context=get_context("spawn"), initializer=start_worker, initargs=(self.settings,)
-        ) as pool:
+        )
+        try:
             queue = [pool.submit(code_batch, batch) for batch in take_batches(waiting, 2 * workers)]
             while queue:
                 yield from queue.pop(0).result()
                 queue += [pool.submit(code_batch, batch) for batch in take_batches(waiting, 1)]
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 def make_stages(lexicon: Lexicon) -> list[Stage]:
@@ -155,7 +166,8 @@ WORKER: list[Coder] = []
 
 
 def start_worker(settings: Settings) -> None:
-    """Build the coder of a worker process."""
+    """Build the coder of a worker process, which leaves Ctrl-C to its parent."""
+    signal(SIGINT, SIG_IGN)
     WORKER[:] = [Coder(model=settings.model, codebooks=settings.codebooks)]
 
 

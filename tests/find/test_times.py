@@ -26,8 +26,10 @@ def parse_as_one_token(text: str) -> Parse:
     sentence = Sentence(0, Span(0, len(text)), 0, 1, 0, "body")
     return Parse((sentence,), (Token(0, 0, len(text), text, text, "NN", "ROOT", 0, 0),))
 
+
 STUCK_SECONDS = 20
 """No measure of speed (bench/ has that): a pattern that backtracks without end takes hours."""
+
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60])
 def test_the_expressions_of_a_case_are_found_and_nothing_else(case):

@@ -60,7 +60,7 @@ def test_bytes_that_fit_no_encoding_are_an_error(monkeypatch: pytest.MonkeyPatch
         def best(self) -> None:
             return None
 
-    monkeypatch.setattr("charset_normalizer.from_bytes", lambda raw: NoGuess())  # noqa: ARG005
+    monkeypatch.setattr("charset_normalizer.from_bytes", lambda raw: NoGuess())
     with pytest.raises(ReadError, match="expected UTF-8"):
         decode_bytes(bytes(range(128, 256)) * 40)
 

@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache
 
 from onrecord.codebook.load import Codebook
 from onrecord.codebook.names import NameIndex, Sense
-from onrecord.codebook.schema import ActorEntry, Agent, Country, Metonym, Office, PeopleName, PlaceNoun
+from onrecord.codebook.schema import ActorEntry, Agent, Country, KindNoun, Metonym, Office, PeopleName, PlaceNoun
 
 HONORIFICS = {"mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady", "prof", "professor", "miss", "madam", "madame"}
 
@@ -99,6 +99,11 @@ class Lexicon:
     def place_prepositions(self) -> frozenset[str]:
         """Prepositions that say where."""
         return frozenset(one.preposition for one in self.codebook.place_prepositions)
+
+    @cached_property
+    def kind_nouns(self) -> dict[str, KindNoun]:
+        """Common nouns that point back to actors, by lemma."""
+        return {one.lemma: one for one in self.codebook.kind_nouns}
 
     @cached_property
     def place_nouns(self) -> dict[str, PlaceNoun]:

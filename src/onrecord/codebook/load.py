@@ -35,6 +35,7 @@ LEXICONS: dict[str, tuple[str, type]] = {
     "titles": ("lexicons/en/titles.tsv", schema.Title),
     "given_names": ("lexicons/en/given_names.tsv", schema.GivenName),
     "organization_words": ("lexicons/en/organization_words.tsv", schema.OrganizationWord),
+    "kind_nouns": ("lexicons/en/kind_nouns.tsv", schema.KindNoun),
     "lemmas": ("lexicons/en/lemmas.tsv", schema.Lemma),
     "acronyms": ("lexicons/en/acronyms.tsv", schema.Acronym),
     "furniture": ("lexicons/en/furniture.tsv", schema.FurniturePattern),
@@ -77,6 +78,7 @@ class Codebook:
     titles: tuple[schema.Title, ...]
     given_names: tuple[schema.GivenName, ...]
     organization_words: tuple[schema.OrganizationWord, ...]
+    kind_nouns: tuple[schema.KindNoun, ...]
     lemmas: tuple[schema.Lemma, ...]
     acronyms: tuple[schema.Acronym, ...]
     furniture: tuple[schema.FurniturePattern, ...]
@@ -115,7 +117,11 @@ class Reading:
 
 
 def read_folder(root: Path, *, is_whole: bool) -> Reading:
-    """All files of a codebook's folder. A whole one has every file; an overlay only those that it changes."""
+    """All files of a codebook's folder. A whole one has every file; an overlay only those that it changes.
+
+    The files of an overlay are named with its folder before them.
+    """
+    before = "" if is_whole else f"{root.name}/"
     lists: dict[str, list[Loaded[Any]]] = {}
     names: dict[str, list[str]] = {}
     hashes: list[tuple[str, str]] = []
@@ -123,19 +129,19 @@ def read_folder(root: Path, *, is_whole: bool) -> Reading:
 
     def keep(key: str, name: str, loaded: Loaded[Any]) -> None:
         lists.setdefault(key, []).append(loaded)
-        names.setdefault(key, []).append(name)
-        hashes.append((name, sha256((root / name).read_bytes()).hexdigest()))
+        names.setdefault(key, []).append(before + name)
+        hashes.append((before + name, sha256((root / name).read_bytes()).hexdigest()))
         problems.extend(loaded.problems)
 
     for key, (name, row_class) in LEXICONS.items():
         if (root / name).is_file():
-            keep(key, name, read_table(root / name, name, row_class))
+            keep(key, name, read_table(root / name, before + name, row_class))
     for key, (name, table, row_class) in ENTRIES.items():
         if (root / name).is_file():
-            keep(key, name, read_entries(root / name, name, table, row_class))
+            keep(key, name, read_entries(root / name, before + name, table, row_class))
     for path in sorted((root / RULES).glob("*.toml")):
         name = f"{RULES}/{path.name}"
-        keep("rules", name, read_entries(path, name, "rule", schema.Rule))
+        keep("rules", name, read_entries(path, before + name, "rule", schema.Rule))
     if is_whole:
         wanted = [*LEXICONS, *ENTRIES, "rules"]
         problems.extend(Problem(key, 0, "file", "missing") for key in wanted if key not in lists)
@@ -162,12 +168,16 @@ def key_of(row: Any) -> tuple[str, ...]:
     )
 
 
-def merge_rows(loaded: Iterable[Loaded[Any]]) -> tuple[Any, ...]:
-    """The rows of several files of one kind; a later row replaces an earlier one with the same key."""
-    rows: dict[tuple[str, ...], Any] = {}
-    for one in loaded:
-        rows.update((key_of(row), row) for row in one.rows)
-    return tuple(rows.values())
+def merge_rows(folders: Iterable[Iterable[Loaded[Any]]]) -> tuple[Any, ...]:
+    """The rows of one kind from several folders; a later one's replace all that share their id or first column."""
+    rows: dict[str, dict[tuple[str, ...], Any]] = {}
+    for folder in folders:
+        here: dict[str, dict[tuple[str, ...], Any]] = {}
+        for row in (row for one in folder for row in one.rows):
+            key = key_of(row)
+            here.setdefault(key[0], {})[key] = row
+        rows.update(here)
+    return tuple(row for same in rows.values() for row in same.values())
 
 
 def load_codebook(overlays: Sequence[Path] = ()) -> Codebook:
@@ -184,10 +194,6 @@ def load_codebook(overlays: Sequence[Path] = ()) -> Codebook:
     if problems:
         raise CodebookError("\n".join(map(str, problems)))
     keys = [*LEXICONS, *ENTRIES, "rules"]
-    lists = {key: merge_rows(one for reading in readings for one in reading.lists.get(key, ())) for key in keys}
-    hashes = readings[0].files + tuple(
-        (f"{folder.name}/{name}", digest)
-        for folder, reading in zip(overlays, readings[1:], strict=True)
-        for name, digest in reading.files
-    )
+    lists = {key: merge_rows(reading.lists.get(key, ()) for reading in readings) for key in keys}
+    hashes = tuple(file for reading in readings for file in reading.files)
     return Codebook(**lists, files=hashes, overrides=tuple(folder.name for folder in overlays))

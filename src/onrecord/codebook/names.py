@@ -40,7 +40,7 @@ class NameIndex:
             found.setdefault(name, {})[sense] = None
         self.by_words: dict[tuple[str, ...], list[tuple[str, tuple[Sense, ...]]]] = {}
         self.longest: dict[str, int] = {}
-        for name, senses in found.items():
+        for name, senses in sorted(found.items(), key=lambda item: -len(item[0])):
             words = tuple(WORD.findall(fold(name)))
             if words:
                 self.by_words.setdefault(words, []).append((name, tuple(senses)))

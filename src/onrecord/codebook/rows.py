@@ -53,7 +53,10 @@ def list_columns(row_class: Any) -> dict[str, tuple[Field[Any], Any]]:
 def read_table(path: Path, name: str, row_class: type[Row]) -> Loaded[Row]:
     """The rows of a TSV file. `name` is what messages call the file. Lines that are empty are passed over."""
     columns = list_columns(row_class)
-    lines = path.read_text(encoding="utf-8").split("\n")
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except UnicodeDecodeError as error:
+        return Loaded((), (), (Problem(name, 0, "encoding", f"{error.reason} at byte {error.start}; expected UTF-8"),))
     headings = lines[0].split("\t")
     if headings != list(columns):
         message = f"headings are {headings}; expected {list(columns)}"
@@ -77,16 +80,22 @@ def read_table(path: Path, name: str, row_class: type[Row]) -> Loaded[Row]:
 
 def read_entries(path: Path, name: str, table: str, row_class: type[Row]) -> Loaded[Row]:
     """The entries `[[table]]` of a TOML file; a line number is that of the entry's id."""
-    text = path.read_text(encoding="utf-8")
     try:
+        text = path.read_text(encoding="utf-8")
         content = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        return Loaded((), (), (Problem(name, 0, "encoding", f"{error.reason} at byte {error.start}; expected UTF-8"),))
     except tomllib.TOMLDecodeError as error:
         return Loaded((), (), (Problem(name, 0, "toml", str(error)),))
     at = {match["id"]: text.count("\n", 0, match.start()) + 1 for match in MARK_IN_TOML.finditer(text)}
     problems = [Problem(name, 0, key, f"unknown table; expected [[{table}]]") for key in content if key != table]
     rows: list[Row] = []
     numbers: list[int] = []
-    for entry in content.get(table, ()):
+    entries = content.get(table, [])
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        problems.append(Problem(name, 0, table, f"not a list of tables; expected [[{table}]]"))
+        entries = []
+    for entry in entries:
         number = at.get(str(entry.get("id")), 0)
         row = make_row(row_class, entry, (name, number), problems)
         if row is not None:
@@ -126,14 +135,22 @@ def convert(value: Any, kind: Any) -> Any:
         if value not in get_args(kind):
             raise WrongValueError(f"{value!r}; allowed: {', '.join(map(str, get_args(kind)))}")
         return value
-    if is_dataclass(kind) and isinstance(value, dict):
-        columns = list_columns(kind)
-        if not set(value) <= set(columns):
-            raise WrongValueError(f"unknown key {sorted(set(value) - set(columns))}; allowed: {', '.join(columns)}")
-        return kind(**value)  # type: ignore[operator]
+    if is_dataclass(kind):
+        return convert_part(value, kind)
     if kind in (str, bool):
         return check_type(value, kind)
     return convert_number(value, kind)
+
+
+def convert_part(value: Any, kind: Any) -> Any:
+    """A TOML table inside a list, as its class."""
+    if not isinstance(value, dict):
+        raise WrongValueError(f"{value!r}; expected a table")
+    wrong: list[Problem] = []
+    part = make_row(kind, value, ("", 0), wrong)
+    if wrong:
+        raise WrongValueError("; ".join(f"{one.field}: {one.message}" for one in wrong))
+    return part
 
 
 def convert_list(value: Any, kind: Any) -> tuple[Any, ...]:

@@ -319,6 +319,19 @@ class Lemma:
 
 
 @dataclass(frozen=True)
+class KindNoun:
+    """A common noun that may point back to an actor of these types: "the party", "the court".
+
+    `codes`, where there are any, must have the actor's sector, one of its secondary sectors, or its country.
+    """
+
+    lemma: str
+    types: tuple[str, ...]
+    codes: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True)
 class Acronym:
     """An acronym that the parser misreads, and the name it is shown in its place."""
 

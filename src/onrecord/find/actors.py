@@ -26,6 +26,7 @@ NEUTER = {"it", "its", "itself"}
 ACTING_LABELS = {"nsubj", "nsubjpass", "poss", "dobj", "agent", "appos"}
 ACTING_PREPOSITIONS = {"by", "with", "between", "against"}
 PLACING = {"in", "at", "near", "outside", "inside", "around", "across", "throughout", "into", "through", "within"}
+IMPERSONAL = {"be", "seem", "appear", "remain", "become", "take", "rain", "snow", "freeze", "hail", "last", "happen"}
 SHORTEST_ACRONYM, LONGEST_ACRONYM = 2, 6
 
 
@@ -42,7 +43,7 @@ class ActorFinder:
         """Mentions in the order of the text, one for each span."""
         parse = doc.parsed
         times = [mention.span for mention in doc.mentions if mention.kind == "time"]
-        names = [name for name in find_names(doc.text, parse, self.lexicon) if not is_inside(name.span, times)]
+        names = list(find_names(doc.text, parse, self.lexicon, times))
         surnames = collect_surnames(names, self.lexicon)
         found: dict[Span, MentionForm] = {}
         taken = {token.index for name in names for token in name.tokens}
@@ -51,6 +52,9 @@ class ActorFinder:
             if form:
                 found[name.span] = form
         for token in parse.tokens:
+            if token.index not in taken and token.words in surnames and token.words[0].isupper():
+                found[token.span] = "name"
+                taken.add(token.index)
             if token.index not in taken and not is_inside(token.span, times):
                 found.update(self.judge_common(token, parse, taken))
         for span in sorted(found):
@@ -96,7 +100,8 @@ class ActorFinder:
         if token.tag in ("PRP", "PRP$"):
             is_actor = word in PRONOUNS or (word in NEUTER and acts(parse, token))
             return {token.span: "pronoun"} if is_actor else {}
-        if token.tag not in ("NN", "NNS") or not self.is_agent(token, parse):
+        is_noun = token.tag in ("NN", "NNS") or (token.tag == "NNP" and token.words.islower())
+        if not is_noun or not self.is_agent(token, parse):
             return {}
         if is_title_of_name(token, taken) or token.label in ("compound", "nmod"):
             return {}
@@ -111,10 +116,11 @@ class ActorFinder:
 
 
 def collect_surnames(names: list[Name], lexicon: Lexicon) -> frozenset[str]:
-    """Last words of the names of people in this text, which may stand alone later."""
+    """First and last words of the names of people in this text, which may stand alone later."""
     return frozenset(
-        name.tokens[-1].words
+        word
         for name in names
+        for word in (name.tokens[-1].words, name.tokens[0].words)
         if name.has("person") or (not name.senses and len(name.tokens) > 1 and is_person_name(name, lexicon))
     )
 
@@ -163,7 +169,7 @@ def acts(parse: Parse, token: Token) -> bool:
     if token.label == "poss":
         return True
     verb = parse.head_of(token)
-    if token.label not in ("nsubj", "nsubjpass") or verb.lemma in ("be", "seem", "appear", "remain", "become", "take"):
+    if token.label not in ("nsubj", "nsubjpass") or verb.lemma in IMPERSONAL:
         return False
     return verb.tag.startswith("V")
 

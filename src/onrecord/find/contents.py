@@ -17,6 +17,9 @@ def find_contents(parse: Parse, cue: FoundCue) -> list[list[Token]]:
     clauses = [one for one in parse.children_of(verb, "ccomp", "parataxis") if is_clause(parse, one)]
     if clauses and {"that", "quote", "question"} & set(frames):
         return [cut_out(parse, cue, clause) for clause in clauses]
+    above = parse.head_of(verb)
+    if verb.label == "parataxis" and is_clause(parse, above) and {"that", "quote"} & set(frames):
+        return [cut_out(parse, cue, above)]
     below = [one for one in parse.children_of(verb, "xcomp") if one.tag.startswith("V") or one.tag == "JJ"]
     infinitives = [one for one in (below or clauses) if fits_infinitive(parse, one, frames)]
     if infinitives:

@@ -6,8 +6,9 @@ the Iraqi Army                       -> Iraqi Army
 Ministry of Foreign Affairs          -> Ministry of Foreign Affairs
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from onrecord.codebook.lexicon import Lexicon
 from onrecord.codebook.names import Sense
@@ -34,13 +35,16 @@ class Name:
         return any(sense.kind in kinds for sense in self.senses)
 
 
-def find_names(text: str, parse: Parse, lexicon: Lexicon) -> Iterator[Name]:
-    """Known and unknown names of the parsed text, in its order, none overlapping."""
+def find_names(text: str, parse: Parse, lexicon: Lexicon, times: Iterable[Span] = ()) -> Iterator[Name]:
+    """Known and unknown names of the parsed text, in its order, none overlapping each other or a time."""
+    taken = frozenset(token.index for span in times for token in parse.tokens_in(span))
     for sentence in parse.sentences:
-        yield from find_in_sentence(text, parse, sentence, lexicon)
+        yield from find_in_sentence(text, parse, sentence, lexicon, taken)
 
 
-def find_in_sentence(text: str, parse: Parse, sentence: Sentence, lexicon: Lexicon) -> Iterator[Name]:
+def find_in_sentence(
+    text: str, parse: Parse, sentence: Sentence, lexicon: Lexicon, taken: frozenset[int]
+) -> Iterator[Name]:
     """The names of a sentence: known ones wherever they stand, unknown ones in the rest of the runs."""
     tokens = parse.tokens_of(sentence)
     offset = sentence.span.start
@@ -52,9 +56,18 @@ def find_in_sentence(text: str, parse: Parse, sentence: Sentence, lexicon: Lexic
         first, last = starts.get(span.start), ends.get(span.end)
         if first is not None and last is not None:
             name = Name(span, match.senses, parse.tokens[first : last + 1])
-            if is_written_as_name(name) and not shares_noun(parse, name):
+            free = taken.isdisjoint(range(first, last + 1))
+            if free and is_written_as_name(name) and not shares_noun(parse, name):
                 known[first] = name
-    yield from cut_sentence(tokens, known, lexicon)
+    for stretch in split_at(tokens, taken):
+        yield from cut_sentence(stretch, known, lexicon)
+
+
+def split_at(tokens: tuple[Token, ...], taken: frozenset[int]) -> Iterator[tuple[Token, ...]]:
+    """The stretches between the tokens that are taken."""
+    for is_taken, group in groupby(tokens, key=lambda token: token.index in taken):
+        if not is_taken:
+            yield tuple(group)
 
 
 def shares_noun(parse: Parse, name: Name) -> bool:
@@ -89,6 +102,9 @@ def cut_sentence(tokens: tuple[Token, ...], known: dict[int, Name], lexicon: Lex
             continue
         if not run:
             position += 1
+            continue
+        if is_plain_title(tokens[position : position + run], lexicon):
+            position += run
             continue
         title = measure_title(tokens[position : position + run], lexicon)
         if title and not is_organization(tokens[position + title : position + run], lexicon):
@@ -149,10 +165,16 @@ def is_part_of_longer(name: Name, following: Token, lexicon: Lexicon) -> bool:
 def measure_title(tokens: tuple[Token, ...], lexicon: Lexicon) -> int:
     """How many tokens at the head of a run are a title with a name after it ("Prime Minister" of a longer run)."""
     for length in range(min(lexicon.longest_title + 1, len(tokens) - 1), 0, -1):
-        words = " ".join(token.words for token in tokens[:length]).replace(" - ", "-").casefold().rstrip(".")
+        words = " ".join(token.words for token in tokens[:length]).replace(" - ", "-").casefold().rstrip(" .")
         if words in lexicon.titles and tokens[length].words not in JOINERS:
             return length
     return 0
+
+
+def is_plain_title(tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """Whether a run is a title in lower case that is tagged as a name: "the prime minister"."""
+    words = " ".join(token.words for token in tokens)
+    return words.islower() and words in lexicon.titles
 
 
 def is_organization(tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:

@@ -42,7 +42,8 @@ class PlaceFinder:
                 if is_place_name(doc.parsed, span) and not is_inside(span, taken):
                     spans[span] = "known"
         taken += list(spans)
-        for name in find_names(doc.text, doc.parsed, self.lexicon):
+        times = [mention.span for mention in doc.mentions if mention.kind == "time"]
+        for name in find_names(doc.text, doc.parsed, self.lexicon, times):
             if not is_inside(name.span, taken) and is_unknown_place(doc.parsed, name):
                 spans[name.span] = "placed"
         taken += list(spans)

@@ -42,10 +42,11 @@ def widen(draft: Draft, quotations: list[Quotation], doc: CodedDocument) -> Draf
     near = [one.span for one in quotations if paragraph.contains(one.span) and not one.span.overlaps(cue)]
     touched = [one for one in near if any(one.overlaps(span) for span in draft.content)]
     if not touched and not draft.content:
-        touched = [one for one in near if one.overlaps(sentence.span)]
+        touched = [one for one in near if one.overlaps(sentence.span) or precedes(one, sentence.span, doc.text)][:1]
     is_quoted = bool(touched) and (not draft.content or starts_quoted(draft.content[0], touched))
     if is_quoted and "quote" in draft.cue.row.frames:
-        touched += [one for one in near if follows(one, sentence.span, doc.text) and one not in touched]
+        beside = [one for one in near if follows(one, sentence.span, doc.text) or continues(one, cue, sentence.span)]
+        touched += [one for one in beside if one not in touched]
     return replace(draft, content=tuple(merge([*draft.content, *touched], cue)))
 
 
@@ -57,6 +58,16 @@ def starts_quoted(span: Span, quotations: list[Span]) -> bool:
 def follows(quotation: Span, sentence: Span, text: str) -> bool:
     """Whether nothing but marks stands between a sentence and the quotation after it."""
     return sentence.end <= quotation.start and set(text[sentence.end : quotation.start]) <= MARKS
+
+
+def precedes(quotation: Span, sentence: Span, text: str) -> bool:
+    """Whether nothing but marks stands between a quotation and the sentence after it: '"Where is he?" she asked.'"""
+    return quotation.end <= sentence.start and set(text[quotation.end : sentence.start]) <= MARKS | set("?!.,")
+
+
+def continues(quotation: Span, cue: Span, sentence: Span) -> bool:
+    """Whether a quotation stands after its cue in the same sentence: '"…," he said, "and …."'"""
+    return cue.end <= quotation.start and sentence.contains(quotation)
 
 
 def merge(spans: list[Span], cue: Span) -> Iterator[Span]:
@@ -124,4 +135,7 @@ def find_last_speaker(
 def is_beside_quotation(token: Token, doc: CodedDocument) -> bool:
     """Whether quotation marks stand in a cue's sentence, or end right before it."""
     tokens = doc.parsed.tokens_of(doc.parsed.sentence_of(token))
-    return any(one.tag in ("``", "''") or one.words in ('"', "“", "”", "‘") for one in tokens)
+    if any(one.tag in ("``", "''") or one.words in ('"', "“", "”", "‘") for one in tokens):
+        return True
+    before = doc.text[: tokens[0].start].rstrip(" ")
+    return before.endswith(('"', "”", "’", "'"))

@@ -55,9 +55,10 @@ class Reading:
         self.cues.append(cue)
 
     def negate(self, cue: Span) -> None:
-        """One more negation."""
-        self.negations += 1
-        self.cues.append(cue)
+        """One more negation; one that was read already is not another."""
+        if cue not in self.cues:
+            self.negations += 1
+            self.cues.append(cue)
 
 
 @dataclass(frozen=True, eq=False)

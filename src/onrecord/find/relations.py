@@ -16,7 +16,7 @@ from typing import ClassVar
 
 from onrecord.codebook.lexicon import Lexicon
 from onrecord.codebook.schema import RelationCue
-from onrecord.find.events import find_content, get_holder
+from onrecord.find.events import find_content, find_statement, get_holder
 from onrecord.find.participants import find_mentions
 from onrecord.find.readings import StatusReader
 from onrecord.find.slots import Slots, fill_noun_slots, fill_verb_slots
@@ -62,7 +62,7 @@ class RelationFinder:
         """Relations in the order of the text."""
         for token in doc.parsed.tokens:
             type = NOUNS.get(token.lemma)
-            if type and token.tag.startswith("N"):
+            if type and token.tag.startswith("N") and not self.is_doubtful(doc, token):
                 yield from self.relate_by_name(doc, token, type)
             cue = self.cues.get((token.lemma, "verb" if token.tag.startswith("V") else "noun"))
             if cue and token.tag[:2] in ("VB", "NN") and not self.is_doubtful(doc, token):
@@ -70,6 +70,9 @@ class RelationFinder:
 
     def is_doubtful(self, doc: CodedDocument, token: Token) -> bool:
         """Whether the words around a cue deny what it says, or make it a mere possibility."""
+        statement = find_statement(doc.statements, token.span)
+        if statement and statement.act == "deny":
+            return True
         reading = self.statuses.read(doc.parsed, token, find_content(doc.statements, token.span))
         return reading.polarity == "negated" or reading.status in DOUBTFUL
 

@@ -47,8 +47,10 @@ def is_passive(parse: Parse, verb: Token) -> bool:
 
     "was told"; a bare participle after its noun, "a man told to leave"; one that shares it, "was seized and shot".
     """
-    if parse.children_of(verb, "nsubjpass", "auxpass", "agent"):
+    if parse.children_of(verb, "nsubjpass", "auxpass"):
         return True
+    if parse.children_of(verb, "agent"):
+        return not parse.children_of(verb, "nsubj")
     if verb.label == "conj" and verb.tag == "VBN" and not parse.children_of(verb, "nsubj", "aux"):
         return is_passive(parse, parse.head_of(verb))
     return verb.tag == "VBN" and verb.label in ("acl",) and not parse.children_of(verb, "aux")
@@ -82,7 +84,12 @@ def find_antecedent(parse: Parse, verb: Token, subject: Token) -> Token:
 def find_inverted(parse: Parse, verb: Token) -> Token | None:
     """The noun right after a verb that follows its quotation: '…," added the minister'."""
     before = parse.tokens[verb.index - 1] if verb.index else None
-    if before is None or before.words not in ('"', "”", "''", "’", "'", ",") or before.sentence != verb.sentence:
+    if (
+        verb.tag not in ("VBD", "VBZ", "VBP")
+        or before is None
+        or before.words not in ('"', "”", "''", "’", "'", ",")
+        or before.sentence != verb.sentence
+    ):
         return None
     for child in parse.children_of(verb, "dobj", "attr", "oprd"):
         if child.index > verb.index and not has_verb_between(parse, verb, child):

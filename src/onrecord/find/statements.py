@@ -28,6 +28,9 @@ from onrecord.model.phrases import find_phrase
 from onrecord.model.spans import Span
 from onrecord.model.statements import Act, Manner, Statement, make_statement
 
+ACTS_OF_ACTORS = ("threaten", "promise", "praise", "accuse")
+"""Acts that storms and markets are only said to perform by a figure of speech: their speaker must be an actor."""
+
 
 @dataclass(frozen=True, eq=False)
 class StatementFinder:
@@ -70,9 +73,11 @@ class StatementFinder:
         """Statements of a verb: "said", "pointed out", "accused … of". Not of "did not say"."""
         parse = doc.parsed
         cue = self.cues.find_verb(parse, token)
-        if cue is None or (parse.children_of(token, "neg") and cue.row.act == "assert"):
+        if cue is None or (cue.row.act == "assert" and self.is_denied(parse, token)):
             return
         speaker = find_relative(parse, token) or find_subject(parse, token)
+        if cue.row.act in ACTS_OF_ACTORS and speaker and ("actor", speaker.index) not in doc.mentions_by_head:
+            return
         addressee = find_addressee(cue, doc, speaker)
         for tokens in find_contents(parse, cue):
             spans = tuple(group_spans(tokens))
@@ -81,6 +86,19 @@ class StatementFinder:
                 return
         if "quote" in cue.row.frames and is_beside_quotation(token, doc):
             yield Draft(cue, (), find_actor_span(doc, speaker), addressee, "verb")
+
+    def is_denied(self, parse: Parse, token: Token) -> bool:
+        """Whether nothing was said: "did not say", "declined to say"."""
+        if parse.children_of(token, "neg"):
+            return True
+        above = parse.head_of(token)
+        return token.label == "xcomp" and above.lemma in self.refusals
+
+    @cached_property
+    def refusals(self) -> frozenset[str]:
+        """Verbs that negate their complement."""
+        cues = self.lexicon.codebook.view_cues
+        return frozenset(one.cue for one in cues if one.kind == "governor" and one.polarity == "negated")
 
     def find_noun(self, token: Token, doc: CodedDocument) -> Iterator[Draft]:
         """Statements of a noun with a clause or an infinitive: "the claim that", "his promise to"."""

@@ -38,12 +38,12 @@ class TriggerIndex:
     @cached_property
     def verbs(self) -> dict[str, list[tuple[tuple[str, ...], Rule]]]:
         """Lemma of the verb -> (words after it, rule), the longest first."""
-        return index_triggers((words.split(), rule, 0) for rule in self.rules for words in rule.verbs)
+        return index_triggers((split_words(words), rule, 0) for rule in self.rules for words in rule.verbs)
 
     @cached_property
     def nouns(self) -> dict[str, list[tuple[tuple[str, ...], Rule]]]:
         """Lemma of the head noun -> (words before it, rule), the longest first."""
-        return index_triggers((words.split(), rule, -1) for rule in self.rules for words in rule.nouns)
+        return index_triggers((split_words(words), rule, -1) for rule in self.rules for words in rule.nouns)
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -96,6 +96,11 @@ def add_own_prepositions(parse: Parse, slots: Slots, found: list[Token]) -> Slot
         if one.tag.startswith("NN"):
             add_prepositions(parse, own, one)
     return {**slots, **{slot: tokens for slot, tokens in own.items() if not slots.get(slot)}}
+
+
+def split_words(words: str) -> list[str]:
+    """The words of a trigger as the parser has them: a hyphen parts them too."""
+    return words.replace("-", " ").split()
 
 
 def index_triggers(

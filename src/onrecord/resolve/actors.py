@@ -6,20 +6,20 @@ say of it becomes one actor. The text outranks the lexicons where it names an of
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import ClassVar
 
-from onrecord.codebook.lexicon import Lexicon
+from onrecord.codebook.lexicon import HONORIFICS, Lexicon
 from onrecord.codebook.names import Sense
 from onrecord.model.actors import Actor, ActorType, make_actor
 from onrecord.model.coded import CodedDocument, Record
 from onrecord.model.links import make_link
 from onrecord.model.mentions import Mention
 from onrecord.model.spans import Span
+from onrecord.resolve.aliases import Known, choose_namesake, collect_acronyms, collect_short_forms
 from onrecord.resolve.descriptions import NOTHING, Description, describe_name, find_country
 from onrecord.resolve.offices import FORMER, find_standing, is_in_office
 
-UNKNOWN = "unknown"
+UNKNOWN, SHARED = "unknown", "shared"
 KINDS = ("country", "adjective", "demonym", "actor", "person", "people", "building", "capital")
 """What a name is taken for where it can be several things, the first before the others."""
 
@@ -56,10 +56,19 @@ class ActorResolver:
     def gather(self, doc: CodedDocument) -> list[Entity]:
         """The entities of a document, in the order of their first mention."""
         named = [one for one in doc.mentions if one.kind == "actor" and one.form in ("name", "adjective")]
-        aliases = {**self.collect_surnames(named, doc), **self.collect_acronyms(named, doc)}
+
+        def choose_alone(words: str) -> Known:
+            return self.choose(words, {}, doc)
+
+        people = collect_short_forms(named, doc, choose_alone, self.is_person)
+        acronyms = collect_acronyms(named, doc, choose_alone)
         entities: dict[Sense, Entity] = {}
         for mention in named:
             words = mention.span.slice(doc.text)
+            aliases = acronyms
+            if words in people and mention.form == "name":
+                namesake = choose_namesake(people[words], mention, doc, self.lexicon.given_names)
+                aliases = {**acronyms, words: namesake or (Sense(SHARED, words), words)}
             sense, name = self.choose(words, aliases, doc)
             description = describe_name(doc.parsed, mention.span, self.lexicon)
             if sense.kind == "people" and description.country:
@@ -70,27 +79,10 @@ class ActorResolver:
                 entity.descriptions.append(description)
         return list(entities.values())
 
-    def collect_surnames(self, named: list[Mention], doc: CodedDocument) -> dict[str, tuple[Sense, str]]:
-        """The people whose full names stand in the text, by their last word; a shared surname is left out."""
-        found: dict[str, set[tuple[Sense, str]]] = {}
-        for mention in named:
-            words = mention.span.slice(doc.text)
-            if " " not in words or mention.form != "name":
-                continue
-            sense, name = self.choose(words, {}, doc)
-            if sense.kind in ("person", UNKNOWN) and self.guess_type(name, NOTHING) == "person":
-                found.setdefault(words.split()[-1], set()).add((sense, name))
-        return {surname: next(iter(people)) for surname, people in found.items() if len(people) == 1}
-
-    def collect_acronyms(self, named: list[Mention], doc: CodedDocument) -> dict[str, tuple[Sense, str]]:
-        """Acronyms that the text itself explains, "National Unity Front (NUF)", with what they stand for."""
-        found: dict[str, tuple[Sense, str]] = {}
-        for full, short in pairwise(named):
-            words = short.span.slice(doc.text)
-            between = doc.text[full.span.end : short.span.start].strip()
-            if between == "(" and doc.text[short.span.end :].startswith(")") and is_acronym(words):
-                found.setdefault(words, self.choose(full.span.slice(doc.text), {}, doc))
-        return found
+    def is_person(self, known: Known) -> bool:
+        """Whether what a full name stands for is a person."""
+        sense, name = known
+        return sense.kind in ("person", UNKNOWN) and self.guess_type(name, NOTHING) == "person"
 
     def choose(self, words: str, aliases: dict[str, tuple[Sense, str]], doc: CodedDocument) -> tuple[Sense, str]:
         """What a name stands for, and the actor's name. What the text itself says goes before the lexicons."""
@@ -149,6 +141,8 @@ class ActorResolver:
             code = (entry.country or None, entry.sector or None)
             identifier = wikidata(entry.wikidata)
             return make_actor(doc.id, entity.name, entry.type, code=code, sectors=entry.sectors, identifier=identifier)
+        if kind == SHARED:
+            return make_actor(doc.id, entity.name, "unnamed", code=(None, None), key=SHARED)
         return self.make_described(entity, doc)
 
     def make_described(self, entity: Entity, doc: CodedDocument) -> Actor:
@@ -158,7 +152,7 @@ class ActorResolver:
         offices = self.lexicon.offices.get(entity.sense.key, []) if entity.sense.kind == "person" else []
         standing = find_standing(offices, doc.document.published)
         type_of = "person" if entity.sense.kind == "person" else self.guess_type(entity.name, told)
-        sector, role = told.sector, told.role
+        sector, role = told.sector, told.role if (told.role or "").casefold().rstrip(".") not in HONORIFICS else None
         if offices:
             country = (standing.office if standing else offices[0]).country or country
         if standing:
@@ -194,11 +188,6 @@ class ActorResolver:
         start = doc.text.find(name)
         tokens = doc.parsed.tokens_in(Span(start, start + len(name))) if start >= 0 else ()
         return next((code for token in tokens if (code := find_country(token, self.lexicon))), None)
-
-
-def is_acronym(words: str) -> bool:
-    """Whether a name is written as an acronym: "NUF", "AfD", "al-NF"."""
-    return " " not in words and sum(letter.isupper() for letter in words) > 1
 
 
 def wikidata(number: str) -> str | None:

@@ -6,21 +6,22 @@ from dataclasses import dataclass
 from onrecord.codebook.lexicon import Lexicon
 from onrecord.model.actors import Actor
 from onrecord.model.mentions import Mention
-from onrecord.model.parse import Token
+from onrecord.model.parse import Parse, Token
 
 MASCULINE = {"he", "him", "his", "himself"}
 FEMININE = {"she", "her", "hers", "herself"}
 NEUTER = {"it", "its", "itself"}
-GROUP_NOUNS = {"group", "organization", "organisation", "gang", "movement", "militia", "network", "faction"}
-STATE_NOUNS = {"country", "nation", "state", "kingdom", "republic"}
+REFLEXIVE = {"himself", "herself", "itself", "themselves"}
+SENTENCES_BACK = 3
+PERSON_SENTENCES_BACK = 2
+SUBJECTS = ("nsubj", "nsubjpass")
+UNDER = {"vice", "deputy"}
 PEOPLE = {
     "man", "woman", "minister", "president", "official", "spokesman", "spokeswoman", "leader", "officer", "soldier",
     "commander", "general", "ambassador", "diplomat", "journalist", "activist", "witness", "lawyer", "judge", "senator",
     "lawmaker", "head", "chief", "director", "candidate", "doctor", "resident", "king", "governor", "mayor", "envoy",
-    "secretary", "politician", "gunman", "suspect", "victim", "prisoner", "source",
+    "secretary", "politician", "gunman", "suspect", "victim", "prisoner", "source", "captain", "colonel",
 }  # fmt: skip
-SENTENCES_BACK = 3
-SUBJECTS = ("nsubj", "nsubjpass")
 
 
 @dataclass(frozen=True)
@@ -32,37 +33,86 @@ class Antecedent:
     head: Token
 
 
-def find_fitting_noun(head: Token, before: Sequence[Antecedent]) -> Actor | None:
-    """The last actor that a definite noun fits: by its role, or by its kind. None where nothing fits."""
+def find_fitting_noun(
+    head: Token, words: Sequence[Token], before: Sequence[Antecedent], lexicon: Lexicon
+) -> Actor | None:
+    """The last actor that a definite noun fits: by its role, its kind, or a word of its name.
+
+    A noun for a person that fits nobody's role is the only person near whose role is not told. None where nothing fits.
+    """
+    told = {token.words.casefold() for token in words}
     for one in reversed(before):
-        if fits_noun(head, one.actor):
+        if fits_noun(head, told, one.actor, lexicon):
             return one.actor
-    return None
+    if head.tag == "NNS" or head.lemma not in PEOPLE:
+        return None
+    near = {
+        one.actor.id: one.actor
+        for one in before
+        if one.mention.form == "name" and head.sentence - one.head.sentence <= PERSON_SENTENCES_BACK
+    }
+    bare = [actor for actor in near.values() if actor.type == "person" and not actor.role]
+    return bare[0] if len(bare) == 1 else None
 
 
-def fits_noun(head: Token, actor: Actor) -> bool:
-    """Whether an actor can be called by a noun: "the minister", "the group", "the country"."""
-    if head.tag == "NNS":
+def fits_noun(head: Token, told: set[str], actor: Actor, lexicon: Lexicon) -> bool:
+    """Whether an actor can be called by a noun: "the minister", "the group", "the court", "the country"."""
+    if actor.type == "person":
+        role = (actor.role or "").casefold().replace("-", " ").split()
+        return head.tag != "NNS" and head.lemma in role and bool(UNDER & set(role)) == bool(UNDER & told)
+    if actor.type == "unnamed":
         return False
-    if head.lemma in GROUP_NOUNS:
-        return actor.type == "group"
-    if head.lemma in STATE_NOUNS:
-        return actor.type == "state"
-    if actor.type != "person" or not actor.role:
+    if actor.type != "state" and head.tag != "NNS" and spell(head.lemma) in map(spell, split_name(actor.name)):
+        return True
+    kind = lexicon.kind_nouns.get(head.lemma)
+    if kind is None or actor.type not in kind.types or (head.tag == "NNS" and "REB" not in kind.codes):
         return False
-    return head.lemma in actor.role.casefold().replace("-", " ").split()
+    return not kind.codes or bool({actor.sector, actor.country, *actor.sectors} & set(kind.codes))
+
+
+def split_name(name: str) -> list[str]:
+    """The words of a name in lower case."""
+    return name.casefold().replace("-", " ").split()
+
+
+def spell(word: str) -> str:
+    """A word in one of its two spellings."""
+    return word.replace("isation", "ization")
 
 
 def find_fitting_pronoun(head: Token, before: Sequence[Antecedent], lexicon: Lexicon) -> Actor | None:
     """The last actor that a pronoun agrees with, subjects of a sentence before others; None beyond a few sentences."""
-    word = head.lemma if head.lemma in MASCULINE | FEMININE | NEUTER else head.words.casefold()
+    word = head.words.casefold()
     near = [
         one for one in before if head.sentence - one.head.sentence <= SENTENCES_BACK and one.head.index < head.index
     ]
-    fitting = [one for one in near if agrees(word, one, lexicon) and not is_own_clause(head, one.head)]
+    own = set() if word in REFLEXIVE else {one.actor.id for one in near if is_own_clause(head, one.head)}
+    fitting = [one for one in near if one.actor.id not in own and agrees(word, one, lexicon)]
     if not fitting:
         return None
     return max(fitting, key=lambda one: (one.head.sentence, is_subject(one.head), one.head.index)).actor
+
+
+def find_following(parse: Parse, head: Token, names: Sequence[Antecedent], lexicon: Lexicon) -> Actor | None:
+    """The subject that a pronoun before it stands for: "After *he* was freed, Okello left"."""
+    for one in names:
+        is_after = one.head.sentence == head.sentence and one.head.index > head.index
+        if not is_after or not is_subject(one.head) or not agrees(head.words.casefold(), one, lexicon):
+            continue
+        verb = parse.head_of(one.head)
+        if verb.head == verb.index and opens_clause(parse, head, verb):
+            return one.actor
+    return None
+
+
+def opens_clause(parse: Parse, token: Token, verb: Token) -> bool:
+    """Whether a word stands in a clause or a phrase that comes before the main clause and hangs on its verb."""
+    top = token
+    for above in parse.ancestors(token):
+        if above.index == verb.index:
+            return top.label in ("advcl", "prep") and top.index < verb.index
+        top = above
+    return False
 
 
 def agrees(word: str, one: Antecedent, lexicon: Lexicon) -> bool:

@@ -10,6 +10,7 @@ What fits nobody gets an unnamed actor of its own, with what the words tell of i
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import ClassVar
 
 from onrecord.codebook.lexicon import Lexicon
@@ -19,7 +20,7 @@ from onrecord.model.coded import CodedDocument, Record
 from onrecord.model.links import make_link
 from onrecord.model.mentions import Mention
 from onrecord.model.parse import Token, span_of
-from onrecord.resolve.antecedents import Antecedent, find_fitting_noun, find_fitting_pronoun
+from onrecord.resolve.antecedents import Antecedent, find_fitting_noun, find_fitting_pronoun, find_following
 from onrecord.resolve.descriptions import FORMER_WORDS, find_country
 
 FIRST_PERSON = {"i", "me", "my", "we", "us", "our", "ourselves", "ours", "myself", "mine"}
@@ -37,6 +38,17 @@ class Discourse:
     before: list[Antecedent] = field(default_factory=list)
     unnamed: dict[str, Actor] = field(default_factory=dict)
     chosen: dict[str, Actor] = field(default_factory=dict)
+
+    @cached_property
+    def names(self) -> list[Antecedent]:
+        """All names of the document with their actors, in the order of the text."""
+        found = []
+        for mention in self.doc.mentions:
+            actor = self.doc.actor_of(mention) if mention.kind == "actor" and mention.form == "name" else None
+            head = self.doc.parsed.root_in(mention.span) if actor else None
+            if actor and head:
+                found.append(Antecedent(actor, mention, head))
+        return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,7 +87,7 @@ class ReferenceResolver:
         elif mention.form == "nominal":
             actor, how = self.choose_for_noun(mention, head, talk)
         else:
-            actor, how = find_fitting_pronoun(head, talk.before, self.lexicon), "agreement"
+            actor, how = self.choose_for_pronoun(head, talk), "agreement"
         if actor is None:
             actor, how = self.make_unnamed(mention, head, talk), "unnamed"
         yield from self.link(mention, actor, how, talk)
@@ -100,9 +112,18 @@ class ReferenceResolver:
         if head.lemma in GOVERNMENTS and country in self.lexicon.countries:
             return self.make_state(str(country), talk.doc), "government"
         words = talk.doc.parsed.tokens_in(mention.span)
-        if words[0].words.casefold() in DEFINITE and country is None:
-            return find_fitting_noun(head, talk.before), "definite"
+        is_definite = words[0].words.casefold() in DEFINITE
+        if country is None and is_definite:
+            return find_fitting_noun(head, words, talk.before, self.lexicon), "definite"
+        if country and head.tag == "NN" and (is_definite or any(token.tag == "POS" for token in words)):
+            people = [one for one in talk.before if one.actor.country == country and one.actor.type == "person"]
+            return find_fitting_noun(head, words, people, self.lexicon), "definite"
         return None, "unnamed"
+
+    def choose_for_pronoun(self, head: Token, talk: Discourse) -> Actor | None:
+        """The subject that a pronoun points forward to, else the last actor that it agrees with."""
+        ahead = find_following(talk.doc.parsed, head, talk.names, self.lexicon)
+        return ahead or find_fitting_pronoun(head, talk.before, self.lexicon)
 
     def choose_for_relative(self, head: Token, talk: Discourse) -> Actor | None:
         """The actor that "who" stands for: the noun that its clause hangs on."""
