@@ -13,7 +13,7 @@ from onrecord.resolve.offices import find_standing, holds, is_in_office
 
 ROWS = tomllib.loads((Path(__file__).parents[1] / "cases" / "offices.toml").read_text("utf-8"))["office"]
 LEAST_ROWS = 500
-LEAST_RIGHT = 0.85
+LEAST_RIGHT = 0.97
 
 
 def make_office(start: str, end: str = "", sector: str = "GOV", office: str = "minister") -> Office:

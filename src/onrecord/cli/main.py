@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli import code, codebook, demo, doctor, explain, export, schema, verify
+from onrecord.cli import actors, code, codebook, demo, doctor, explain, export, schema, verify
 from onrecord.cli.group import SHOW_TRACEBACK, Commands
 from onrecord.version import __version__
 
@@ -34,6 +34,7 @@ app = typer.Typer(
 )
 for module in (demo, code, explain, export, verify, doctor, schema):
     app.command(epilog=module.EPILOG)(getattr(module, module.__name__.rpartition(".")[2]))
+app.add_typer(actors.app, name="actors")
 app.add_typer(codebook.app, name="codebook")
 
 

@@ -101,6 +101,17 @@ class Lexicon:
         return frozenset(one.preposition for one in self.codebook.place_prepositions)
 
     @cached_property
+    def cities(self) -> frozenset[str]:
+        """All names of large cities."""
+        book = self.codebook
+        return frozenset(one.name for one in book.cities) | frozenset(one.name for one in book.city_names)
+
+    @cached_property
+    def thing_words(self) -> dict[str, str]:
+        """First and last words of names that are no actors', with the kind of thing."""
+        return {one.word: one.kind for one in self.codebook.thing_words}
+
+    @cached_property
     def kind_nouns(self) -> dict[str, KindNoun]:
         """Common nouns that point back to actors, by lemma."""
         return {one.lemma: one for one in self.codebook.kind_nouns}

@@ -35,6 +35,7 @@ LEXICONS: dict[str, tuple[str, type]] = {
     "titles": ("lexicons/en/titles.tsv", schema.Title),
     "given_names": ("lexicons/en/given_names.tsv", schema.GivenName),
     "organization_words": ("lexicons/en/organization_words.tsv", schema.OrganizationWord),
+    "thing_words": ("lexicons/en/thing_words.tsv", schema.ThingWord),
     "kind_nouns": ("lexicons/en/kind_nouns.tsv", schema.KindNoun),
     "lemmas": ("lexicons/en/lemmas.tsv", schema.Lemma),
     "acronyms": ("lexicons/en/acronyms.tsv", schema.Acronym),
@@ -78,6 +79,7 @@ class Codebook:
     titles: tuple[schema.Title, ...]
     given_names: tuple[schema.GivenName, ...]
     organization_words: tuple[schema.OrganizationWord, ...]
+    thing_words: tuple[schema.ThingWord, ...]
     kind_nouns: tuple[schema.KindNoun, ...]
     lemmas: tuple[schema.Lemma, ...]
     acronyms: tuple[schema.Acronym, ...]

@@ -319,6 +319,15 @@ class Lemma:
 
 
 @dataclass(frozen=True)
+class ThingWord:
+    """A first or last word of a proper name that shows that it is no actor's: "Operation", "Treaty", "River"."""
+
+    word: str
+    kind: Literal["place", "thing"]
+    source: str
+
+
+@dataclass(frozen=True)
 class KindNoun:
     """A common noun that may point back to an actor of these types: "the party", "the court".
 

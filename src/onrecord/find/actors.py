@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from onrecord.codebook.lexicon import Lexicon
-from onrecord.find.names import ADJECTIVES, Name, find_names
+from onrecord.find.names import ADJECTIVES, Name, find_names, name_thing
 from onrecord.model.coded import CodedDocument, Record
 from onrecord.model.mentions import MentionForm, make_mention
 from onrecord.model.parse import Parse, Token
@@ -49,7 +49,10 @@ class ActorFinder:
         taken = {token.index for name in names for token in name.tokens}
         for name in names:
             form = self.judge(name, parse, surnames)
-            if form:
+            head = parse.root_in(name.span)
+            if form == "name" and head and self.is_title_alone(name):
+                found[find_phrase(parse, head)] = "nominal"
+            elif form:
                 found[name.span] = form
         for token in parse.tokens:
             if token.index not in taken and token.words in surnames and token.words[0].isupper():
@@ -78,6 +81,8 @@ class ActorFinder:
     def is_actor_name(self, name: Name, head: Token, parse: Parse, surnames: frozenset[str]) -> bool:
         """Whether an unknown name is somebody's, and not a place's, a thing's or a capitalised word's."""
         words = name.tokens
+        if name_thing(name, self.lexicon):
+            return False
         if words[-1].words in surnames:
             return True
         if any(token.words.casefold() in self.lexicon.organization_words for token in words):
@@ -87,10 +92,17 @@ class ActorFinder:
         if is_placed(parse, head):
             return False
         if len(words) > 1:
+            if " ".join(token.words for token in words) in self.lexicon.cities:
+                return False
             return words[0].words in self.lexicon.given_names or is_acting(parse, head) or head.label == "conj"
         if head.words.isupper() and SHORTEST_ACRONYM <= len(head.words) <= LONGEST_ACRONYM:
             return is_acting(parse, head)
         return head.label != "dobj" and is_acting(parse, head)
+
+    def is_title_alone(self, name: Name) -> bool:
+        """Whether an unknown name is a title and nothing else: "the Foreign Secretary"."""
+        words = " ".join(token.words for token in name.tokens).casefold().replace(" - ", "-")
+        return not name.senses and (words in self.lexicon.titles or words in self.lexicon.agents)
 
     def judge_common(self, token: Token, parse: Parse, taken: set[int]) -> dict[Span, MentionForm]:
         """The mention that a common noun or a pronoun makes, if any."""

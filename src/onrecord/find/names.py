@@ -35,6 +35,14 @@ class Name:
         return any(sense.kind in kinds for sense in self.senses)
 
 
+def name_thing(name: Name, lexicon: Lexicon) -> str | None:
+    """The kind of thing that an unknown name of several words is by its first or last one: "thing", "place"."""
+    if name.senses or len(name.tokens) < 2:
+        return None
+    ends = (name.tokens[-1].words, name.tokens[0].words)
+    return next((lexicon.thing_words[word] for word in ends if word in lexicon.thing_words), None)
+
+
 def find_names(text: str, parse: Parse, lexicon: Lexicon, times: Iterable[Span] = ()) -> Iterator[Name]:
     """Known and unknown names of the parsed text, in its order, none overlapping each other or a time."""
     taken = frozenset(token.index for span in times for token in parse.tokens_in(span))
@@ -56,11 +64,19 @@ def find_in_sentence(
         first, last = starts.get(span.start), ends.get(span.end)
         if first is not None and last is not None:
             name = Name(span, match.senses, parse.tokens[first : last + 1])
-            free = taken.isdisjoint(range(first, last + 1))
+            free = taken.isdisjoint(range(first, last + 1)) and not goes_on(tokens, last - tokens[0].index)
             if free and is_written_as_name(name) and not shares_noun(parse, name):
                 known[first] = name
     for stretch in split_at(tokens, taken):
         yield from cut_sentence(stretch, known, lexicon)
+
+
+def goes_on(tokens: tuple[Token, ...], last: int) -> bool:
+    """Whether a hyphen ties another name to a listed one: "Joyce Banda-Phiri" is not Joyce Banda."""
+    if last + 2 >= len(tokens) or tokens[last + 2].tag not in NAME_TAGS:
+        return False
+    hyphen, after = tokens[last + 1], tokens[last + 2]
+    return hyphen.words == "-" and tokens[last].end == hyphen.start and hyphen.end == after.start
 
 
 def split_at(tokens: tuple[Token, ...], taken: frozenset[int]) -> Iterator[tuple[Token, ...]]:
@@ -101,6 +117,9 @@ def cut_sentence(tokens: tuple[Token, ...], known: dict[int, Name], lexicon: Lex
             position += len(name.tokens)
             continue
         if not run:
+            position += 1
+            continue
+        if opens_phrase(tokens, position, run, lexicon):
             position += 1
             continue
         if is_plain_title(tokens[position : position + run], lexicon):
@@ -169,6 +188,11 @@ def measure_title(tokens: tuple[Token, ...], lexicon: Lexicon) -> int:
         if words in lexicon.titles and tokens[length].words not in JOINERS:
             return length
     return 0
+
+
+def opens_phrase(tokens: tuple[Token, ...], position: int, run: int, lexicon: Lexicon) -> bool:
+    """Whether a run begins with a capitalised preposition that is tagged as a part of it: "Near Ar Raqqah"."""
+    return position == 0 and run > 1 and tokens[0].words.casefold() in lexicon.place_prepositions
 
 
 def is_plain_title(tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from onrecord.codebook.lexicon import Lexicon
 from onrecord.find.actors import is_inside, is_placed
-from onrecord.find.names import Name, find_names
+from onrecord.find.names import Name, find_names, name_thing
 from onrecord.gazetteer.lookup import Gazetteer
 from onrecord.model.coded import CodedDocument, Record
 from onrecord.model.mentions import MentionForm, make_mention
@@ -44,7 +44,9 @@ class PlaceFinder:
         taken += list(spans)
         times = [mention.span for mention in doc.mentions if mention.kind == "time"]
         for name in find_names(doc.text, doc.parsed, self.lexicon, times):
-            if not is_inside(name.span, taken) and is_unknown_place(doc.parsed, name):
+            if is_inside(name.span, taken) or name_thing(name, self.lexicon) == "thing":
+                continue
+            if name_thing(name, self.lexicon) == "place" or is_unknown_place(doc.parsed, name):
                 spans[name.span] = "placed"
         taken += list(spans)
         first = min((span.start for span in spans), default=len(doc.text))

@@ -14,9 +14,8 @@ from onrecord.model.actors import Actor, ActorType, make_actor
 from onrecord.model.coded import CodedDocument, Record
 from onrecord.model.links import make_link
 from onrecord.model.mentions import Mention
-from onrecord.model.spans import Span
 from onrecord.resolve.aliases import Known, choose_namesake, collect_acronyms, collect_short_forms
-from onrecord.resolve.descriptions import NOTHING, Description, describe_name, find_country
+from onrecord.resolve.descriptions import NOTHING, Description, choose_country, describe_name
 from onrecord.resolve.offices import FORMER, find_standing, is_in_office
 
 UNKNOWN, SHARED = "unknown", "shared"
@@ -159,10 +158,10 @@ class ActorResolver:
             sector, role = sector or standing.sector, role or standing.office.office
         if type_of != "person":
             sector = sector or self.find_organization(entity.name)[1]
-            country = country or self.find_country_inside(entity.name, doc)
+            country = country or self.find_country_inside(entity.name)
         if told.is_former or (standing and standing.is_former and not told.has_title):
             sector = FORMER
-        identifier = wikidata(offices[0].wikidata) if offices else None
+        identifier = wikidata(next((one.wikidata for one in offices if one.wikidata), ""))
         return make_actor(doc.id, entity.name, type_of, code=(country, sector), role=role, identifier=identifier)
 
     def guess_type(self, name: str, told: Description) -> ActorType:
@@ -183,11 +182,13 @@ class ActorResolver:
                 return ("group" if found[0] == "group" else "organization"), found[1] or None
         return None, None
 
-    def find_country_inside(self, name: str, doc: CodedDocument) -> str | None:
-        """The country whose name or nationality opens a name: "Iraqi Army"."""
-        start = doc.text.find(name)
-        tokens = doc.parsed.tokens_in(Span(start, start + len(name))) if start >= 0 else ()
-        return next((code for token in tokens if (code := find_country(token, self.lexicon))), None)
+    def find_country_inside(self, name: str) -> str | None:
+        """The country of the known name that opens or ends a longer one: "Iraqi Army", "Bar Association of Malta"."""
+        matches = list(self.lexicon.names.find(name))
+        for match in (*matches[:1], *matches[-1:]):
+            if match.span.start == 0 or match.span.end == len(name):
+                return choose_country(match.senses, self.lexicon)
+        return None
 
 
 def wikidata(number: str) -> str | None:

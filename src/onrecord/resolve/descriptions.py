@@ -5,9 +5,11 @@ Ana Ruiz, a former deputy director of the agency   role, ELI
 the foreign minister, Jean Blanc                   role, GOV
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.codebook.lexicon import Lexicon
+from onrecord.codebook.names import Sense
 from onrecord.model.parse import Parse, Token
 from onrecord.model.phrases import find_phrase
 from onrecord.model.spans import Span
@@ -72,9 +74,21 @@ def describe_tokens(tokens: list[Token], lexicon: Lexicon) -> Description:
 
 
 def find_country(token: Token, lexicon: Lexicon) -> str | None:
-    """The country that a word names, or whose nationality it is."""
-    senses = lexicon.names.look_up(token.words)
-    return next((sense.key for sense in senses if sense.kind in ("country", "adjective", "demonym")), None)
+    """The country that a word names, whose nationality it is, or whose capital ("the Khartoum government")."""
+    return choose_country(lexicon.names.look_up(token.words), lexicon)
+
+
+def choose_country(senses: Sequence[Sense], lexicon: Lexicon) -> str | None:
+    """The country that a name stands for, or belongs to as its capital or its organisation."""
+    for sense in senses:
+        if sense.kind in ("country", "adjective", "demonym"):
+            return sense.key
+    for sense in senses:
+        if sense.kind == "capital" and lexicon.metonyms[sense.key].country in lexicon.countries:
+            return lexicon.metonyms[sense.key].country
+        if sense.kind == "actor":
+            return lexicon.actors[sense.key].country or None
+    return None
 
 
 def find_title_sector(tokens: list[Token], lexicon: Lexicon) -> str | None:

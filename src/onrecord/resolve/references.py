@@ -21,7 +21,7 @@ from onrecord.model.links import make_link
 from onrecord.model.mentions import Mention
 from onrecord.model.parse import Token, span_of
 from onrecord.resolve.antecedents import Antecedent, find_fitting_noun, find_fitting_pronoun, find_following
-from onrecord.resolve.descriptions import FORMER_WORDS, find_country
+from onrecord.resolve.descriptions import FORMER_WORDS, find_country, find_title_sector
 
 FIRST_PERSON = {"i", "me", "my", "we", "us", "our", "ourselves", "ours", "myself", "mine"}
 GOVERNMENTS = {"government", "administration", "regime", "authority", "authorities"}
@@ -171,7 +171,7 @@ class ReferenceResolver:
             return talk.unnamed[key]
         entry = self.find_agent(head, doc) if mention.form == "nominal" else None
         country = self.find_owner_country(mention, head, doc) if mention.form == "nominal" else None
-        sector = (entry.sector or None) if entry else None
+        sector = (entry.sector if entry else find_title_sector(words, self.lexicon)) or None
         if any(token.words.casefold() in FORMER_WORDS for token in words):
             sector = FORMER
         actor = make_actor(doc.id, name, "unnamed", code=(country, sector), key=key)
