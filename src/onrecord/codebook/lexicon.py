@@ -107,9 +107,11 @@ class Lexicon:
         return frozenset(one.name for one in book.cities) | frozenset(one.name for one in book.city_names)
 
     @cached_property
-    def thing_words(self) -> dict[str, str]:
-        """First and last words of names that are no actors', with the kind of thing."""
-        return {one.word: one.kind for one in self.codebook.thing_words}
+    def thing_words(self) -> dict[tuple[str, str], str]:
+        """Words of names that are no actors', by (word, "first" or "last"), with the kind of thing."""
+        places = {"either": ("first", "last"), "first": ("first",), "last": ("last",)}
+        words = self.codebook.thing_words
+        return {(one.word, place): one.kind for one in words for place in places[one.position]}
 
     @cached_property
     def kind_nouns(self) -> dict[str, KindNoun]:

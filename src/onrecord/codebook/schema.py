@@ -324,6 +324,7 @@ class ThingWord:
 
     word: str
     kind: Literal["place", "thing"]
+    position: Literal["first", "last", "either"]
     source: str
 
 

@@ -39,8 +39,8 @@ def name_thing(name: Name, lexicon: Lexicon) -> str | None:
     """The kind of thing that an unknown name of several words is by its first or last one: "thing", "place"."""
     if name.senses or len(name.tokens) < 2:
         return None
-    ends = (name.tokens[-1].words, name.tokens[0].words)
-    return next((lexicon.thing_words[word] for word in ends if word in lexicon.thing_words), None)
+    ends = ((name.tokens[-1].words, "last"), (name.tokens[0].words, "first"))
+    return next((lexicon.thing_words[end] for end in ends if end in lexicon.thing_words), None)
 
 
 def find_names(text: str, parse: Parse, lexicon: Lexicon, times: Iterable[Span] = ()) -> Iterator[Name]:
