@@ -1,5 +1,6 @@
 """Candidates for a reference, and which of them agree with it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -41,9 +42,9 @@ def find_fitting_noun(
     A noun for a person that fits nobody's role is the only person near whose role is not told. None where nothing fits.
     """
     told = {token.words.casefold() for token in words}
-    for one in reversed(before):
-        if fits_noun(head, told, one.actor, lexicon):
-            return one.actor
+    fitting = [one.actor for one in before if fits_noun(head, told, one.actor, lexicon)]
+    if fitting:
+        return choose_topic(fitting) if all(actor.type == "group" for actor in fitting) else fitting[-1]
     if head.tag == "NNS" or head.lemma not in PEOPLE:
         return None
     near = {
@@ -53,6 +54,13 @@ def find_fitting_noun(
     }
     bare = [actor for actor in near.values() if actor.type == "person" and not actor.role]
     return bare[0] if len(bare) == 1 else None
+
+
+def choose_topic(fitting: Sequence[Actor]) -> Actor:
+    """The armed group that a report is about, the one mentioned most; the last of those mentioned alike."""
+    counts = Counter(actor.id for actor in fitting)
+    most = max(counts.values())
+    return next(actor for actor in reversed(fitting) if counts[actor.id] == most)
 
 
 def fits_noun(head: Token, told: set[str], actor: Actor, lexicon: Lexicon) -> bool:

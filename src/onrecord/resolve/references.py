@@ -8,7 +8,7 @@
 What fits nobody gets an unnamed actor of its own, with what the words tell of it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar
@@ -20,7 +20,13 @@ from onrecord.model.coded import CodedDocument, Record
 from onrecord.model.links import make_link
 from onrecord.model.mentions import Mention
 from onrecord.model.parse import Token, span_of
-from onrecord.resolve.antecedents import Antecedent, find_fitting_noun, find_fitting_pronoun, find_following
+from onrecord.resolve.antecedents import (
+    Antecedent,
+    find_fitting_noun,
+    find_fitting_pronoun,
+    find_following,
+    fits_noun,
+)
 from onrecord.resolve.descriptions import FORMER_WORDS, find_country, find_title_sector
 
 FIRST_PERSON = {"i", "me", "my", "we", "us", "our", "ourselves", "ours", "myself", "mine"}
@@ -117,8 +123,20 @@ class ReferenceResolver:
             return find_fitting_noun(head, words, talk.before, self.lexicon), "definite"
         if country and head.tag == "NN" and (is_definite or any(token.tag == "POS" for token in words)):
             people = [one for one in talk.before if one.actor.country == country and one.actor.type == "person"]
-            return find_fitting_noun(head, words, people, self.lexicon), "definite"
+            found = find_fitting_noun(head, words, people, self.lexicon)
+            return found or self.find_named_later(head, words, country, talk), "definite"
         return None, "unnamed"
+
+    def find_named_later(self, head: Token, words: Sequence[Token], country: str, talk: Discourse) -> Actor | None:
+        """The only person named further on who held the office: "France's foreign minister … Laurent Fabius"."""
+        told = {token.words.casefold() for token in words}
+        fitting = {
+            one.actor.id: one.actor
+            for one in talk.names
+            if one.actor.type == "person" and one.actor.country == country
+            and fits_noun(head, told, one.actor, self.lexicon)
+        }  # fmt: skip
+        return next(iter(fitting.values())) if len(fitting) == 1 else None
 
     def choose_for_pronoun(self, head: Token, talk: Discourse) -> Actor | None:
         """The subject that a pronoun points forward to, else the last actor that it agrees with."""
