@@ -1,6 +1,6 @@
 """What `onrecord explain` prints of each kind of record."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -165,6 +165,8 @@ class Explanation:
         self.line(self.describe_target(target.id), style=EVENT_STYLE)
         fields = {name: value for name, value in vars(target).items() if name != "id" and value not in (None, ())}
         self.facts((name, wording.show_words(str(value))) for name, value in fields.items())
+        if isinstance(target, Actor):
+            self.facts(self.find_members(target))
         mentions = [one for one in self.doc.mentions if target.id in (one.actor, one.place, one.time)]
         self.head(f"mentions ({len(mentions)})")
         for mention in islice(mentions, MOST_MENTIONS):
@@ -176,6 +178,17 @@ class Explanation:
         if spoken:
             self.head("statements")
         print_statements(self.doc, spoken, self.output)
+
+    def find_members(self, actor: Actor) -> Iterator[tuple[str, str]]:
+        """The members of a bloc on the report's date, where it has a date."""
+        from onrecord.codebook.lexicon import make_lexicon
+
+        published, lexicon = self.doc.document.published, make_lexicon(self.codebook)
+        ids = [sense.key for sense in lexicon.names.look_up(actor.name) if sense.kind == "actor"]
+        members = lexicon.list_members(ids[0], published.isoformat()) if published and ids else []
+        if members:
+            names = (lexicon.countries[one].name if one in lexicon.countries else one for one in members)
+            yield f"members on {published}", ", ".join(names)
 
     def describe_target(self, id: str) -> str:
         """An actor, place or time in a line."""

@@ -4,10 +4,29 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from onrecord.codebook.load import Codebook
-from onrecord.codebook.names import NameIndex, Sense
+from onrecord.codebook.names import NameIndex, Sense, list_first_names, list_surnames
 from onrecord.codebook.schema import ActorEntry, Agent, Country, KindNoun, Metonym, Office, PeopleName, PlaceNoun
 
 HONORIFICS = {"mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady", "prof", "professor", "miss", "madam", "madame"}
+
+SURNAME_FIRST = {
+    "CHN",
+    "TWN",
+    "HKG",
+    "KOR",
+    "PRK",
+    "VNM",
+    "KHM",
+    "LAO",
+    "MYS",
+    "SGP",
+    "THA",
+    "MMR",
+    "IDN",
+    "ETH",
+    "ERI",
+}
+"""Where the first word of a name, or the only one, is what a person is called."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,11 +78,18 @@ class Lexicon:
 
     @cached_property
     def people_by_surname(self) -> dict[str, list[str]]:
-        """Full names of office holders by the last word of the name."""
+        """Full names of office holders by what news calls them: a surname, or the first word where that comes first."""
         found: dict[str, list[str]] = {}
-        for person in self.offices:
-            found.setdefault(person.split()[-1], []).append(person)
+        for person, held in self.offices.items():
+            shorts = [*list_surnames(person), *(list_first_names(person) if held[0].country in SURNAME_FIRST else ())]
+            for short in dict.fromkeys(shorts):
+                found.setdefault(short, []).append(person)
         return found
+
+    def list_members(self, actor: str, day: str) -> list[str]:
+        """The codes of a bloc's members on an ISO day, sorted; "P5" has CHN, FRA, GBR, RUS, USA."""
+        rows = (one for one in self.codebook.memberships if one.actor == actor)
+        return sorted(one.member for one in rows if is_within(day, one.start, one.end))
 
     @cached_property
     def agents(self) -> dict[str, Agent]:
@@ -127,6 +153,11 @@ class Lexicon:
         """The country of a nationality adjective or demonym."""
         senses = self.names.look_up(words)
         return next((sense.key for sense in senses if sense.kind in ("adjective", "demonym")), None)
+
+
+def is_within(day: str, start: str, end: str) -> bool:
+    """Whether an ISO day lies in a period whose ends are ISO prefixes (2013, 2013-08); an empty end is open."""
+    return start <= day[: len(start)] and (not end or day[: len(end)] <= end)
 
 
 @lru_cache(maxsize=4)

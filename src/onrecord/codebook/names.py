@@ -13,6 +13,9 @@ from onrecord.model.spans import Span
 
 WORD = re.compile(r"\w+")
 PLAIN = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "\u00a0": " "})
+SUFFIXES = ("Jr", "Sr", "II", "III", "IV")
+ARTICLES = ("al-", "el-", "Al-", "El-")
+SHORTEST_FIRST_NAME = 3
 SHORT = 3
 """A capitalised name up to this length is an acronym, or near enough, and is matched to the letter."""
 
@@ -98,3 +101,19 @@ def is_same_name(words: str, name: str) -> bool:
     if plain.isupper() and len(plain) > SHORT:
         return not known.isupper()
     return all(mine.isupper() or not theirs.isupper() for mine, theirs in zip(plain, known, strict=False))
+
+
+def list_surnames(words: str) -> Iterator[str]:
+    """What a person of that full name may be called by surname: every end of the name, and "Assad" for "al-Assad"."""
+    parts = [part for part in words.split() if part.rstrip(".") not in SUFFIXES]
+    for number in range(1, len(parts)):
+        yield " ".join(parts[number:])
+    if parts and parts[-1].startswith(ARTICLES):
+        yield parts[-1].partition("-")[2]
+
+
+def list_first_names(words: str) -> Iterator[str]:
+    """The first word of a full name, which some peoples use as others use the surname."""
+    first = words.split()[0]
+    if len(first) >= SHORTEST_FIRST_NAME:
+        yield first

@@ -16,7 +16,7 @@ from onrecord.model.links import make_link
 from onrecord.model.mentions import Mention
 from onrecord.resolve.aliases import Known, choose_namesake, collect_acronyms, collect_short_forms
 from onrecord.resolve.descriptions import NOTHING, Description, choose_country, describe_name
-from onrecord.resolve.offices import FORMER, find_standing, is_in_office
+from onrecord.resolve.offices import FORMER, find_standing, is_head, is_head_on, is_in_office
 
 UNKNOWN, SHARED = "unknown", "shared"
 KINDS = ("country", "adjective", "demonym", "actor", "person", "people", "building", "capital")
@@ -96,16 +96,24 @@ class ActorResolver:
         return (Sense("person", person), person) if person else (Sense(UNKNOWN, words), words)
 
     def find_office_holder(self, words: str, doc: CodedDocument) -> str | None:
-        """The only person in office on the report's date with a surname, or with a first and last name."""
+        """The person in office on the report's date with a surname, or with a first and last name.
+
+        Of several the one who heads a state or government; where none is in office, the only one who ever did.
+        """
         first, last = words.split()[0], words.split()[-1]
-        people = self.lexicon.people_by_surname.get(last, [])
+        people = self.lexicon.people_by_surname.get(last if first != last else words, [])
         if first != last:
             people = [person for person in people if person.split()[0] == first]
-        published = doc.document.published
-        in_office = [person for person in people if is_in_office(self.lexicon.offices[person], published)]
+        published, offices = doc.document.published, self.lexicon.offices
         if published is None:
-            in_office = people
-        return in_office[0] if len(in_office) == 1 else None
+            return people[0] if len(people) == 1 else None
+        in_office = [person for person in people if is_in_office(offices[person], published)]
+        heads = [person for person in in_office if is_head_on(offices[person], published)]
+        for found in (in_office, heads):
+            if len(found) == 1:
+                return found[0]
+        is_alone = len(people) == 1 and any(is_head(office) for office in offices[people[0]])
+        return people[0] if is_alone and not in_office else None
 
     def name_sense(self, sense: Sense) -> tuple[Sense, str]:
         """The sense under which all names of the actor meet, and the actor's name."""

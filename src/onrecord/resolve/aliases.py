@@ -8,14 +8,13 @@ A surname that two people of the text share is nobody's, unless only one of them
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from onrecord.codebook.names import Sense
+from onrecord.codebook.names import Sense, list_first_names, list_surnames
 from onrecord.model.coded import CodedDocument
 from onrecord.model.mentions import Mention
 
 Known = tuple[Sense, str]
 Choose = Callable[[str], Known]
 GENDERS = {"mr": "m", "sir": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f"}
-SHORTEST_FIRST_NAME = 3
 
 
 def list_full_names(named: Sequence[Mention], doc: CodedDocument) -> Iterator[tuple[Mention, str]]:
@@ -24,17 +23,6 @@ def list_full_names(named: Sequence[Mention], doc: CodedDocument) -> Iterator[tu
         words = mention.span.slice(doc.text)
         if " " in words and mention.form == "name":
             yield mention, words
-
-
-def list_short_forms(words: str) -> Iterator[str]:
-    """What a person of that full name may be called for short: every end of the name, and its first word."""
-    parts = words.split()
-    for number in range(1, len(parts)):
-        yield " ".join(parts[number:])
-    if parts[-1].startswith(("al-", "el-")):
-        yield parts[-1].partition("-")[2]
-    if len(parts[0]) >= SHORTEST_FIRST_NAME:
-        yield parts[0]
 
 
 def collect_short_forms(
@@ -46,7 +34,7 @@ def collect_short_forms(
         known = choose(words)
         if not is_person(known):
             continue
-        for short in list_short_forms(words):
+        for short in (*list_surnames(words), *list_first_names(words)):
             people = found.setdefault(short, [])
             if known not in [other for _, other in people]:
                 people.append((mention, known))

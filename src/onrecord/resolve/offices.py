@@ -4,10 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from onrecord.codebook.lexicon import is_within
 from onrecord.codebook.schema import Office
 
 FORMER = "ELI"
-LAST_DAYS = "9999-99-99"
+HEADS = {
+    "president", "prime minister", "chancellor", "premier", "king", "queen", "emir", "sultan", "supreme leader",
+    "emperor", "taoiseach", "head of state", "party leader", "secretary-general", "un secretary-general", "leader",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -25,13 +29,13 @@ class Standing:
 
 def holds(office: Office, day: str) -> bool:
     """Whether an office is held on an ISO day. A date known to the month or year counts whole."""
-    return office.start <= day[: len(office.start)] and (not office.end or day[: len(office.end)] <= office.end)
+    return is_within(day, office.start, office.end)
 
 
 def find_standing(offices: Sequence[Office], published: date | None) -> Standing | None:
     """What a person was on a day; None before the first office, without a day, or where nothing is on record.
 
-    Of several offices held at once the one taken up last counts.
+    Of several offices held at once the one taken up last counts; of former ones the last as head, if there was any.
     """
     if published is None or not offices:
         return None
@@ -40,7 +44,18 @@ def find_standing(offices: Sequence[Office], published: date | None) -> Standing
     if held:
         return Standing(held[-1], is_former=False)
     past = [office for office in offices if office.start <= day]
-    return Standing(past[-1], is_former=True) if past else None
+    highest = [office for office in past if is_head(office)] or past
+    return Standing(highest[-1], is_former=True) if highest else None
+
+
+def is_head(office: Office) -> bool:
+    """Whether an office is that of the head of a state, a government or an organisation."""
+    return office.office in HEADS
+
+
+def is_head_on(offices: Sequence[Office], published: date | None) -> bool:
+    """Whether a person heads a state, a government or an organisation on a day."""
+    return published is not None and any(is_head(one) and holds(one, published.isoformat()) for one in offices)
 
 
 def is_in_office(offices: Sequence[Office], published: date | None) -> bool:
