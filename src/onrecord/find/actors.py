@@ -68,7 +68,7 @@ class ActorFinder:
         head = parse.root_in(name.span)
         if head is None:
             return None
-        if name.has(*ADJECTIVES) and head.tag in ("JJ", "JJR", "NNP") and head.label in ("amod", "nmod", "compound"):
+        if name.has(*ADJECTIVES) and not name.has("country") and is_modifier(head):
             return "adjective"
         if name.has("person", "actor", "building", *ADJECTIVES):
             return "name"
@@ -152,6 +152,11 @@ def has_title_before(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
     if before.sentence != token.sentence:
         return False
     return before.lemma.rstrip(".") in lexicon.titles or before.words.casefold().rstrip(".") in lexicon.titles
+
+
+def is_modifier(head: Token) -> bool:
+    """Whether a nationality stands before a noun: "French" of "French call"."""
+    return head.tag in ("JJ", "JJR", "NNP") and head.label in ("amod", "nmod", "compound")
 
 
 def is_inside(span: Span, others: list[Span]) -> bool:

@@ -192,7 +192,8 @@ def measure_title(tokens: tuple[Token, ...], lexicon: Lexicon) -> int:
 
 def opens_phrase(tokens: tuple[Token, ...], position: int, run: int, lexicon: Lexicon) -> bool:
     """Whether a run begins with a capitalised preposition that is tagged as a part of it: "Near Ar Raqqah"."""
-    return position == 0 and run > 1 and tokens[0].words.casefold() in lexicon.place_prepositions
+    is_first = position == 0 or not tokens[position - 1].words[0].isalnum()
+    return is_first and run > 1 and tokens[position].words.casefold() in lexicon.place_prepositions
 
 
 def is_plain_title(tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:

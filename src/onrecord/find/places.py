@@ -46,7 +46,7 @@ class PlaceFinder:
         for name in find_names(doc.text, doc.parsed, self.lexicon, times):
             if is_inside(name.span, taken) or name_thing(name, self.lexicon) == "thing":
                 continue
-            if name_thing(name, self.lexicon) == "place" or is_unknown_place(doc.parsed, name):
+            if name_thing(name, self.lexicon) == "place" or is_unknown_place(doc.parsed, name, self.lexicon):
                 spans[name.span] = "placed"
         taken += list(spans)
         first = min((span.start for span in spans), default=len(doc.text))
@@ -89,11 +89,15 @@ def is_place_name(parse: Parse, span: Span) -> bool:
     return not (is_modifier and after is not None and after.tag in NAME_TAGS)
 
 
-def is_unknown_place(parse: Parse, name: Name) -> bool:
-    """Whether a name that nobody knows is a place by where it stands."""
+def is_unknown_place(parse: Parse, name: Name, lexicon: Lexicon) -> bool:
+    """Whether a name that nobody knows is a place by where it stands.
+
+    "in Ubara"; "the town of Ubara"; "Ubara province".
+    """
     head = parse.root_in(name.span)
-    return (
-        head is not None
-        and not name.has("person", "actor", "people", "adjective", "demonym")
-        and is_placed(parse, head)
-    )
+    if head is None or name.has("person", "actor", "people", "adjective", "demonym"):
+        return False
+    above = parse.head_of(head)
+    noun = parse.head_of(above) if above.lemma == "of" else above
+    is_called = head.label in ("pobj", "compound", "appos", "nmod") and noun.lemma in lexicon.place_nouns
+    return is_placed(parse, head) or (is_called and noun.tag in ("NN", "NNS"))

@@ -4,6 +4,7 @@ from onrecord.model.parse import Parse, Token, span_of
 from onrecord.model.spans import Span
 
 PREMODIFIERS = ("det", "predet", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "neg", "advmod")
+INSIDE = ("case", "punct", "cc", "conj", "npadvmod", "pobj", "prt", "aux")
 NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
 NAME_TAGS = ("NNP", "NNPS")
 OPENING = {'"', "“", "‘", "'", "``", "(", "[", "-", ",", "''", "”"}
@@ -11,14 +12,22 @@ OPENING = {'"', "“", "‘", "'", "``", "(", "[", "-", ",", "''", "”"}
 
 def find_phrase(parse: Parse, head: Token) -> Span:
     """A noun phrase from its determiner to its head: "the two rebels" of "the two rebels who fled"."""
-    members = [head]
-    for child in parse.children_of(head, *PREMODIFIERS):
-        if child.index < head.index:
-            members.extend(token for token in parse.subtree(child) if token.index < head.index)
+    members = [head, *(one for one in list_premodifiers(parse, head) if one.index < head.index)]
     members = keep_neighbours(sorted(members, key=lambda token: token.index), head)
     while len(members) > 1 and members[0].words in OPENING:
         members = members[1:]
     return span_of(members)
+
+
+def list_premodifiers(parse: Parse, token: Token) -> list[Token]:
+    """What stands before a noun as a part of its name or description, without the phrases and clauses on it."""
+    found = []
+    for child in parse.children_of(token, *PREMODIFIERS, *INSIDE):
+        if child.label in PREMODIFIERS and child.index > token.index:
+            continue
+        found.append(child)
+        found.extend(list_premodifiers(parse, child))
+    return found
 
 
 def keep_neighbours(members: list[Token], head: Token) -> list[Token]:
