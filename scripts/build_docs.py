@@ -12,7 +12,7 @@ from onrecord.codebook.rows import list_columns
 TARGET = Path(__file__).resolve().parents[1] / "docs" / "word-lists.md"
 HEAD = """# Word lists
 
-Written by `scripts/build_docs.py` from the program; do not edit. How files are written is in [codebook.md](codebook.md).
+Written by `scripts/build_docs.py` from the program; do not edit. How files are written: [codebook.md](codebook.md).
 Lists inside a cell have `|` between their parts. An empty cell is "not known", or "none".
 """
 
