@@ -119,9 +119,9 @@ def test_a_list_of_other_reports_has_a_heading_and_titles() -> None:
 def test_two_patterns_mark_a_long_note() -> None:
     """A note on republication is longer than other furniture, and full of its phrases."""
     patterns = tuple(
-        FurniturePattern(words, "contains", "onrecord") for words in ("fill out this form", "associated fees")
+        FurniturePattern(words, "contains", "onrecord") for words in ("fill in this form", "licence terms")
     )
     index = make_index(patterns)
-    note = "We report from everywhere. " * 12 + "For use and the associated fees please fill out this form."
+    note = "We report from everywhere. " * 12 + "Ask for our licence terms, or fill in this form."
     assert is_listed(note, index)
-    assert not is_listed(note.replace("associated fees", "price"), index)
+    assert not is_listed(note.replace("licence terms", "price"), index)
