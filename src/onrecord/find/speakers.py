@@ -7,6 +7,7 @@ from onrecord.model.spans import Span
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 RELATIVE = {"who", "which", "that", "whom"}
+BLAMING = ("of", "for", "from", "into")
 FIRST_RAISED = ("xcomp", "conj", "advcl", "acl")
 
 
@@ -26,9 +27,23 @@ def find_subject(parse: Parse, verb: Token) -> Token | None:
         return inverted
     if verb.label in ("acl", "relcl") and verb.tag == "VBG":
         return parse.head_of(verb)
+    if verb.label == "pcomp":
+        return find_controller(parse, verb)
     if verb.label in FIRST_RAISED and verb.head != verb.index and parse.head_of(verb).tag.startswith(("V", "MD")):
         return find_subject_of_head(parse, verb)
     return None
+
+
+def find_controller(parse: Parse, verb: Token) -> Token | None:
+    """The one who does what a gerund after a preposition says: "accused *Laos* of shelling", "*Laos* ended by shelling"."""
+    preposition = parse.head_of(verb)
+    above = parse.head_of(preposition)
+    if not above.tag.startswith("V") or above.index == verb.index:
+        return None
+    if preposition.lemma in BLAMING:
+        for one in parse.children_of(above, "nsubjpass" if is_passive(parse, above) else "dobj"):
+            return one
+    return find_subject(parse, above)
 
 
 def find_subject_of_head(parse: Parse, verb: Token) -> Token | None:
