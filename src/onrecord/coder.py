@@ -20,6 +20,7 @@ from onrecord.model.documents import Document, make_document
 from onrecord.model.identity import make_id
 from onrecord.model.provenance import Failure, Run
 from onrecord.pipeline import Pipeline, Stage, describe
+from onrecord.read.dates import read_date
 from onrecord.read.zones import find_zones
 from onrecord.version import __version__
 
@@ -47,11 +48,12 @@ class Coder:
     @cached_property
     def codebook(self) -> Codebook:
         """The codebook and lexicons, with the users' folders laid over them. Raises CodebookError for a bad one."""
-        if self.settings.codebooks:
-            problems = check_codebook(self.settings.codebooks)
+        folders = self.settings.codebooks
+        if folders and all(folder.is_dir() for folder in folders):
+            problems = check_codebook(folders)
             if problems:
                 raise CodebookError("\n".join(map(str, problems)))
-        return load_codebook(self.settings.codebooks)
+        return load_codebook(folders)
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -86,8 +88,11 @@ class Coder:
     def code(
         self, text: str, *, published: date | str | None = None, title: str | None = None, key: str = "text"
     ) -> CodedDocument:
-        """One report given as text, coded. `published` is a date or "2014-08-20"; without it "Monday" stays open."""
-        day = date.fromisoformat(published) if isinstance(published, str) else published
+        """One report given as text, coded; without `published` "on Monday" stays open.
+
+        `published` is a date, or text such as "2014-08-20" or "20 August 2014". Raises DateError for any other.
+        """
+        day = read_date(published) if isinstance(published, str) else published
         zones = find_zones(text, title, self.codebook.furniture)
         return self.code_document(make_document(key, text, zones=zones, published=day, about={"title": title}))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from onrecord.codebook import schema
-from onrecord.codebook.load import ENTRIES, LEXICONS, Reading, find_package_folder, key_of, read_folder
+from onrecord.codebook.load import ENTRIES, LEXICONS, RULES, Reading, find_package_folder, key_of, read_folder
 from onrecord.codebook.rows import Loaded, Problem
 from onrecord.model.events import EVENT_TYPES
 from onrecord.model.statements import Act
@@ -18,6 +18,16 @@ SECTORS = {
     "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC", "",
 }  # fmt: skip
 FRAMES = {"quote", "that", "infinitive", "gerund", "noun", "question"}
+ROLES = ("actor", "recipient")
+SLOTS = ("agent", "patient", "dative", "clause", "complement", "owner")
+PREPOSITIONS = {
+    "about", "above", "across", "after", "against", "along", "alongside", "amid", "among", "around", "as", "at",
+    "before", "behind", "below", "beneath", "beside", "besides", "between", "beyond", "by", "concerning",
+    "despite", "down", "during", "for", "from", "in", "inside", "into", "like", "near", "of", "off", "on", "onto",
+    "opposite", "out", "outside", "over", "past", "regarding", "round", "since", "through", "throughout", "to",
+    "toward", "towards", "under", "underneath", "until", "up", "upon", "versus", "via", "with", "within",
+    "without",
+}  # fmt: skip
 LEAST_EXAMPLES, LEAST_COUNTEREXAMPLES = 2, 1
 Check = Callable[[Any, "Known"], Iterator[tuple[str, str]]]
 
@@ -44,11 +54,31 @@ def check_codebook(folders: Sequence[Path] = ()) -> list[Problem]:
     readings += [read_folder(folder, is_whole=False) for folder in folders]
     known = Known(readings)
     problems = [problem for reading in readings for problem in reading.problems]
+    problems += [problem for folder in folders for problem in find_strays(folder)]
     for reading in readings:
         for key, lists in reading.lists.items():
             for name, loaded in zip(reading.names[key], lists, strict=True):
                 problems.extend(check_list(name, loaded, known))
     return sorted(problems, key=lambda one: (one.file, one.line, one.field))
+
+
+def find_strays(folder: Path) -> Iterator[Problem]:
+    """Files of a user's folder that are not where a codebook has them, and a folder that has none."""
+    known = {path for path, _ in LEXICONS.values()} | {path for path, _, _ in ENTRIES.values()}
+    if not folder.is_dir():
+        yield Problem(str(folder), 0, "folder", "no such folder; expected a codebook folder, as docs/codebook.md says")
+        return
+    files = [path for path in sorted(folder.rglob("*")) if path.suffix in (".toml", ".tsv")]
+    for path in files:
+        name = path.relative_to(folder).as_posix()
+        if name not in known and not (path.parent == folder / RULES and path.suffix == ".toml"):
+            yield Problem(
+                f"{folder.name}/{name}", 0, "file", f"not read; expected {RULES}/*.toml or a file of docs/word-lists.md"
+            )
+    if not files:
+        yield Problem(
+            folder.name, 0, "folder", f"nothing in it that is read; expected {RULES}/*.toml or lexicons/*.tsv"
+        )
 
 
 def check_list(name: str, loaded: Loaded[Any], known: Known) -> Iterator[Problem]:
@@ -143,6 +173,13 @@ def check_rule(row: schema.Rule, known: Known) -> Iterator[tuple[str, str]]:
         yield "examples", f"{len(row.examples)}; expected at least {LEAST_EXAMPLES}"
     if len(row.counterexamples) < LEAST_COUNTEREXAMPLES:
         yield "counterexamples", f"{len(row.counterexamples)}; expected at least {LEAST_COUNTEREXAMPLES}"
+    for need in row.needs:
+        if need not in ROLES:
+            yield "needs", f"{need!r}; allowed: {', '.join(ROLES)}"
+    for field, slots in (("actor", row.actor), ("recipient", row.recipient)):
+        for slot in slots:
+            if slot not in SLOTS and slot not in PREPOSITIONS:
+                yield field, f"{slot!r}; allowed: {', '.join(SLOTS)}, or a preposition"
     for mode in row.modes:
         if (row.event_type, mode) not in known.modes:
             yield (

@@ -100,10 +100,17 @@ def list_owners(parse: Parse, token: Token) -> list[Token]:
     """The trigger, then what it hangs on up to the next clause that has a subject of its own."""
     found = [token]
     for above in parse.ancestors(token):
-        if found[-1].label in ("ccomp", "advcl", "relcl", "acl", "parataxis") or above.tag[:1] not in ("V", "N", "I"):
+        if opens_clause(parse, found[-1]) or above.tag[:1] not in ("V", "N", "I"):
             break
         found.append(above)
     return found
+
+
+def opens_clause(parse: Parse, token: Token) -> bool:
+    """Whether a word heads a clause with a time and place of its own; not the result in "struck …, killing two"."""
+    if token.label == "advcl" and token.tag == "VBG":
+        return bool(parse.children_of(token, "nsubj", "mark"))
+    return token.label in ("ccomp", "advcl", "relcl", "acl", "parataxis")
 
 
 def mentions_below(doc: CodedDocument, owner: Token, kind: str, kinds: tuple[str, ...]) -> list[Mention]:

@@ -15,6 +15,7 @@ from onrecord.model.phrases import NOUN_TAGS, find_conjuncts
 
 Slots = dict[str, list[Token]]
 FACING = {"to", "on", "with", "against", "for", "from", "at", "into", "over"}
+BLAMING = {"blame", "pin"}
 STANDING = {"be", "remain", "engage", "stay", "meet"}
 
 
@@ -103,11 +104,23 @@ def fill_noun_slots(parse: Parse, noun: Token, possessor: str, lexicon: Lexicon)
     slots.setdefault("patient", []).extend(slots.get("of", []))
     if noun.label == "nsubjpass":
         add(parse, slots, "agent", find_by_phrase(parse, parse.head_of(noun)))
+    above = parse.head_of(noun)
+    if noun.label == "dobj" and above.lemma in BLAMING:
+        add_blamed(parse, slots, above)
     verb = find_light_verb(parse, noun, lexicon)
     if verb is not None:
         add(parse, slots, "agent", find_subject(parse, verb))
         add_prepositions(parse, slots, verb)
     return slots
+
+
+def add_blamed(parse: Parse, slots: Slots, verb: Token) -> None:
+    """ "Blamed the attack *on rebels*": they did it, and are not those whom it was done to."""
+    blamed = [*slots.pop("on", [])]
+    own: Slots = {}
+    add_prepositions(parse, own, verb)
+    for token in (*blamed, *own.get("on", [])):
+        add(parse, slots, "agent", token)
 
 
 def find_light_verb(parse: Parse, noun: Token, lexicon: Lexicon) -> Token | None:

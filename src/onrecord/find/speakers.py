@@ -35,7 +35,7 @@ def find_subject(parse: Parse, verb: Token) -> Token | None:
 
 
 def find_controller(parse: Parse, verb: Token) -> Token | None:
-    """The one who does what a gerund after a preposition says: "accused *Laos* of shelling", "*Laos* ended by shelling"."""
+    """The one who does what a gerund after a preposition says: *Laos* of "accused Laos of shelling"."""
     preposition = parse.head_of(verb)
     above = parse.head_of(preposition)
     if not above.tag.startswith("V") or above.index == verb.index:

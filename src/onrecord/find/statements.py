@@ -21,6 +21,7 @@ from onrecord.find.contents import find_contents, group_spans, trim_edges
 from onrecord.find.cues import CueIndex, FoundCue
 from onrecord.find.quotations import Quotation, find_quotations
 from onrecord.find.quoted import Draft, find_uncued, is_beside_quotation, widen
+from onrecord.find.readings import NOBODY
 from onrecord.find.speakers import find_actor_span, find_subject
 from onrecord.model.coded import CodedDocument, Record
 from onrecord.model.parse import Parse, Token
@@ -88,9 +89,12 @@ class StatementFinder:
             yield Draft(cue, (), find_actor_span(doc, speaker), addressee, "verb")
 
     def is_denied(self, parse: Parse, token: Token) -> bool:
-        """Whether nothing was said: "did not say", "declined to say"."""
+        """Whether nothing was said: "did not say", "declined to say", "no group claimed", "nobody said"."""
         if parse.children_of(token, "neg"):
             return True
+        for subject in parse.children_of(token, "nsubj"):
+            if subject.lemma in NOBODY or any(one.lemma == "no" for one in parse.children_of(subject, "det")):
+                return True
         above = parse.head_of(token)
         return token.label == "xcomp" and above.lemma in self.refusals
 

@@ -17,6 +17,7 @@ from onrecord.find.events import find_content, find_statement
 from onrecord.find.readings import Reading, StatusReader, list_cues
 from onrecord.model.coded import CodedDocument, Record
 from onrecord.model.events import Event
+from onrecord.model.parse import Token
 from onrecord.model.statements import Statement
 from onrecord.model.views import make_view
 
@@ -52,7 +53,7 @@ class ViewFinder:
 
     def read(self, doc: CodedDocument, event: Event, statement: Statement | None) -> Reading:
         """What the words say, turned by the act of the statement that holds the event."""
-        token = doc.parsed.root_in(event.trigger)
+        token = find_carrier(doc, event)
         if token is None:
             return Reading()
         reading = self.statuses.read(doc.parsed, token, find_content(doc.statements, event.trigger))
@@ -73,6 +74,14 @@ class ViewFinder:
             reading.negate(cue)
         elif statement.act in STATUS_OF_ACT and not has_finite_verb(doc, statement):
             reading.doubt(STATUS_OF_ACT[statement.act], cue)
+
+
+def find_carrier(doc: CodedDocument, event: Event) -> Token | None:
+    """The word of a trigger that its event hangs on: the verb of "send police", else the head of its words."""
+    inside = doc.parsed.tokens_in(event.trigger)
+    spanned = {token.index for token in inside}
+    verbs = [token for token in inside if token.tag.startswith("V") and token.head not in spanned - {token.index}]
+    return verbs[0] if verbs else doc.parsed.root_in(event.trigger)
 
 
 def is_turned(event: Event) -> bool:

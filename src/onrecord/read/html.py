@@ -62,6 +62,10 @@ _INLINE = frozenset(
 )
 
 
+HEAD_CHARACTERS = 50_000
+_OWN_PAGE = re.compile(r'<meta name="generator" content="Onrecord ')
+
+
 def read_html(key: str, raw: bytes, *, reader: ReaderSettings) -> list[ReadItem]:
     """The report of a page, its title as the first line of its text, and notes on what was guessed.
 
@@ -69,6 +73,8 @@ def read_html(key: str, raw: bytes, *, reader: ReaderSettings) -> list[ReadItem]
     """
     decoded = _decode_page(raw)
     markup = decoded.text.translate(_CONTROLS)
+    if _OWN_PAGE.search(markup[:HEAD_CHARACTERS]):
+        raise ReadError("a page that onrecord wrote; expected a report")
     head = read_head(markup)
     tree = None if _is_too_much(head) else _parse_page(markup)
     facts = read_facts(head)

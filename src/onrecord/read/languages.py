@@ -7,6 +7,7 @@ import re
 from collections import Counter
 
 FEWEST_WORDS = 40
+FEWEST_FOREIGN = 3
 FEWEST_LETTERS = 20
 SAMPLE_CHARACTERS = 100_000
 
@@ -76,7 +77,7 @@ def check_english(text: str, given: str | None) -> tuple[str | None, str | None]
         return _find_script(sample), f"not English: {foreign:.0%} of its letters are not Latin"
     words = _find_words(sample)
     if len(words) < FEWEST_WORDS:
-        return given, None
+        return _judge_few(words, given)
     shares = _count_shares(words)
     best = max(shares, key=lambda language: (shares[language], language))
     if best != "en" and shares[best] >= 0.1 and 1.5 * shares["en"] < shares[best]:
@@ -90,6 +91,17 @@ def is_english(language: str) -> bool:
     """Whether a language code or name is English: "en", "en-GB", "eng", "English"."""
     code = re.split(r"[-_\s]", language.strip().lower(), maxsplit=1)[0]
     return code in {"en", "eng", "english"}
+
+
+def _judge_few(words: list[str], given: str | None) -> tuple[str | None, str | None]:
+    """A short text is turned away only with several words of another language and not one common English word."""
+    if not words:
+        return given, None
+    shares = _count_shares(words)
+    best = max(shares, key=lambda language: (shares[language], language))
+    if shares["en"] == 0 and shares[best] * len(words) >= FEWEST_FOREIGN:
+        return best, f"not English: {shares[best]:.0%} of its words are common words of another language ({best})"
+    return given, None
 
 
 def _find_words(sample: str) -> list[str]:

@@ -58,7 +58,8 @@ class Store:
         """The outcome that is now on file for a finished document; `item` names the input it came from.
 
         A document that was coded by another run is replaced with all its records. One whose text is already coded
-        under another id is stored as a duplicate of that one, without records. Raises RecordError where a record
+        under another key is stored as a duplicate of that one, without records. One that has the key of an older
+        one (a report that was edited, or got a date) takes its place. Raises RecordError where a record
         refers to one that is not there or an id is used twice, StoreError where the file cannot be written.
         """
         if doc.parse is not None or doc.views:
@@ -67,6 +68,7 @@ class Store:
             with self._transaction():
                 if not self.is_done(doc.id, run.id):
                     self._insert_run(run)
+                    self._drop_earlier(doc)
                     self._replace_document(self._mark_duplicate(doc), run)
                 return self._insert_outcome(item, doc.id)
         except IntegrityError as error:
@@ -136,6 +138,15 @@ class Store:
         overrides = [(run.id, position, name) for position, name in enumerate(run.overrides)]
         self.connection.executemany("INSERT INTO run_file VALUES (?, ?, ?, ?)", files)
         self.connection.executemany("INSERT INTO run_override VALUES (?, ?, ?)", overrides)
+
+    def _drop_earlier(self, doc: CodedDocument) -> None:
+        # Copies of the older version go too: they are copies of nothing now, and are coded when their turn comes.
+        older = "SELECT id FROM document WHERE key = ? AND id <> ?"
+        gone = f"SELECT id FROM document WHERE id IN ({older}) OR same_as IN ({older})"  # noqa: S608
+        values = (hide_in(doc.document.key), doc.id) * 2
+        ids = [(id,) for (id,) in self.connection.execute(gone, values)]
+        self.connection.executemany("DELETE FROM outcome WHERE document = ?", ids)
+        self.connection.executemany("DELETE FROM document WHERE id = ?", ids)
 
     def _mark_duplicate(self, doc: CodedDocument) -> CodedDocument:
         """The document, or what is stored of it where its text is coded already."""
