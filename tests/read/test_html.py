@@ -229,3 +229,12 @@ def test_nothing_is_printed(caplog: pytest.LogCaptureFixture, capsys: pytest.Cap
 
 def test_the_same_page_gives_the_same_document() -> None:
     assert read(page(BODY)) == read(page(BODY))
+
+
+def test_a_page_that_onrecord_wrote_is_no_report() -> None:
+    """Its examples of rules would be coded as news."""
+    page = (
+        b'<html><head><meta name="generator" content="Onrecord 0.1.0"></head><body><p>Police arrested him.</p></body>'
+    )
+    with pytest.raises(ReadError, match="a page that onrecord wrote"):
+        read(page)

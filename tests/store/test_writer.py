@@ -74,6 +74,24 @@ def test_the_same_text_under_another_key_is_a_duplicate_without_records(store: S
     assert check_store(store) == []
 
 
+def test_a_report_that_was_edited_takes_the_place_of_its_older_version(store: Store) -> None:
+    first, edited = build_report("a"), build_report("a", REPORT + " It said more.")
+    store.write(first, RUN, "a")
+    assert store.write(edited, RUN, "a") == "coded"
+    assert read_document(store, first.id) is None
+    assert [*read_outcomes(store)] == [("a", edited.id, "coded", None)]
+    assert check_store(store) == []
+
+
+def test_copies_of_an_older_version_are_coded_when_their_turn_comes(store: Store) -> None:
+    store.write(build_report("a"), RUN, "a")
+    store.write(build_report("b"), RUN, "b")
+    store.write(build_report("a", REPORT + " It said more."), RUN, "a")
+    assert store.write(build_report("b"), RUN, "b") == "coded"
+    assert count_outcomes(store) == {"coded": 2}
+    assert check_store(store) == []
+
+
 def test_a_duplicate_stays_one_when_both_are_coded_again(store: Store) -> None:
     for run in (RUN, OTHER_RUN):
         store.write(build_report("a"), run, "a")
