@@ -18,7 +18,7 @@ from onrecord.model.coded import CodedDocument, Record
 from onrecord.model.mentions import MentionForm, make_mention
 from onrecord.model.parse import Parse, Token
 from onrecord.model.phrases import find_phrase, find_preposition
-from onrecord.model.spans import Span
+from onrecord.model.spans import Span, SpanMask
 
 PRONOUNS = {"he", "she", "they", "we", "i", "him", "them", "us", "me", "his", "her", "their", "our", "my",
             "himself", "herself", "themselves", "ourselves", "theirs", "ours", "hers"}  # fmt: skip
@@ -43,6 +43,7 @@ class ActorFinder:
         """Mentions in the order of the text, one for each span."""
         parse = doc.parsed
         times = [mention.span for mention in doc.mentions if mention.kind == "time"]
+        timed = SpanMask(len(doc.text), times)
         names = list(find_names(doc.text, parse, self.lexicon, times))
         surnames = collect_surnames(names, self.lexicon)
         found: dict[Span, MentionForm] = {}
@@ -58,7 +59,7 @@ class ActorFinder:
             if token.index not in taken and token.words in surnames and token.words[0].isupper():
                 found[token.span] = "name"
                 taken.add(token.index)
-            if token.index not in taken and not is_inside(token.span, times):
+            if token.index not in taken and not timed.touches(token.span):
                 found.update(self.judge_common(token, parse, taken))
         for span in sorted(found):
             yield make_mention(doc.id, span, "actor", found[span], maker=f"{self.name}/{found[span]}")
@@ -157,11 +158,6 @@ def has_title_before(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
 def is_modifier(head: Token) -> bool:
     """Whether a nationality stands before a noun: "French" of "French call"."""
     return head.tag in ("JJ", "JJR", "NNP") and head.label in ("amod", "nmod", "compound")
-
-
-def is_inside(span: Span, others: list[Span]) -> bool:
-    """Whether a span overlaps one of some others."""
-    return any(span.overlaps(other) for other in others)
 
 
 def is_placed(parse: Parse, head: Token) -> bool:

@@ -115,7 +115,7 @@ class EventFinder:
         extent = join_spans(
             words, *(span for span in [*sides, place_span, time_span] if span and inside.contains(span))
         )
-        counts = tuple(find_counts(doc, trigger, get_holder(doc.statements, words)))
+        counts = tuple(find_counts(doc, trigger, get_holder(doc, words)))
         killed, injured, arrested = (settle_count(counts, unit) for unit in ("killed", "injured", "arrested"))
         maker = f"{self.name}/plover.{rule.id}"
         return Event(
@@ -146,7 +146,7 @@ class EventFinder:
         """The type and CAMEO code, turned where the event is only promised or refused."""
         type = cast(EventType, trigger.rule.event_type)
         if type in self.turning_types:
-            stop = find_content(doc.statements, trigger.token.span)
+            stop = find_content(doc, trigger.token.span)
             reading = self.statuses.read(doc.parsed, trigger.token, stop)
             turn = self.turns.get((type, reading.status, reading.polarity))
             if turn:
@@ -212,21 +212,21 @@ def is_part_of_longer(trigger: Trigger, used: dict[int, int]) -> bool:
     return used.get(trigger.token.index, 0) > len(trigger.words)
 
 
-def get_holder(statements: tuple[Statement, ...], span: Span) -> str:
+def get_holder(doc: CodedDocument, span: Span) -> str:
     """The innermost statement whose content holds a span, else "report"."""
-    around = find_statement(statements, span)
+    around = find_statement(doc, span)
     return around.id if around else "report"
 
 
-def find_statement(statements: tuple[Statement, ...], span: Span) -> Statement | None:
+def find_statement(doc: CodedDocument, span: Span) -> Statement | None:
     """The innermost statement whose content holds a span."""
-    around = [one for one in statements if one.covers(span)]
+    around = doc.statement_index.find_around(span)
     return min(around, key=lambda one: sum(end - start for start, end in one.content), default=None)
 
 
-def find_content(statements: tuple[Statement, ...], span: Span) -> Span | None:
+def find_content(doc: CodedDocument, span: Span) -> Span | None:
     """The part of the innermost statement's content that holds a span."""
-    statement = find_statement(statements, span)
+    statement = find_statement(doc, span)
     return next((part for part in statement.content if part.contains(span)), None) if statement else None
 
 

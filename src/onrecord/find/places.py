@@ -4,19 +4,19 @@ Runs after find.actors: a name that is an actor here ("Washington said") keeps i
 gives a place too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from onrecord.codebook.lexicon import Lexicon
-from onrecord.find.actors import is_inside, is_placed
+from onrecord.find.actors import is_placed
 from onrecord.find.names import Name, find_names, name_thing
 from onrecord.gazetteer.lookup import Gazetteer
 from onrecord.model.coded import CodedDocument, Record
 from onrecord.model.mentions import MentionForm, make_mention
 from onrecord.model.parse import Parse, Token
 from onrecord.model.phrases import NAME_TAGS, find_phrase
-from onrecord.model.spans import Span
+from onrecord.model.spans import Span, SpanMask
 
 MODIFYING = ("compound", "nmod", "amod", "npadvmod")
 POINTERS = [["the"], ["this"], ["that"]]
@@ -34,25 +34,25 @@ class PlaceFinder:
 
     def __call__(self, doc: CodedDocument) -> Iterator[Record]:
         """Mentions in the order of the text."""
-        taken = [mention.span for mention in doc.mentions]
+        taken = SpanMask(len(doc.text), (mention.span for mention in doc.mentions))
         spans: dict[Span, str] = {}
         for sentence in doc.parsed.sentences:
             for match in self.gazetteer.names.find(sentence.span.slice(doc.text)):
                 span = Span(match.span.start + sentence.span.start, match.span.end + sentence.span.start)
-                if is_place_name(doc.parsed, span) and not is_inside(span, taken):
+                if is_place_name(doc.parsed, span) and not taken.touches(span):
                     spans[span] = "known"
-        taken += list(spans)
+        take_all(taken, spans)
         times = [mention.span for mention in doc.mentions if mention.kind == "time"]
         for name in find_names(doc.text, doc.parsed, self.lexicon, times):
-            if is_inside(name.span, taken) or name_thing(name, self.lexicon) == "thing":
+            if taken.touches(name.span) or name_thing(name, self.lexicon) == "thing":
                 continue
             if name_thing(name, self.lexicon) == "place" or is_unknown_place(doc.parsed, name, self.lexicon):
                 spans[name.span] = "placed"
-        taken += list(spans)
+        take_all(taken, spans)
         first = min((span.start for span in spans), default=len(doc.text))
         for token in doc.parsed.tokens:
             phrase = self.find_nominal(doc.parsed, token)
-            if phrase and phrase.start > first and not is_inside(phrase, taken):
+            if phrase and phrase.start > first and not taken.touches(phrase):
                 spans[phrase] = "nominal"
         for span in sorted(spans):
             form: MentionForm = "nominal" if spans[span] == "nominal" else "name"
@@ -65,6 +65,12 @@ class PlaceFinder:
         if token.label in MODIFYING or not has_pointer(parse, token):
             return None
         return find_phrase(parse, token)
+
+
+def take_all(taken: SpanMask, spans: Iterable[Span]) -> None:
+    """Take the words of all spans."""
+    for span in spans:
+        taken.add(span)
 
 
 def has_pointer(parse: Parse, token: Token) -> bool:

@@ -70,10 +70,10 @@ class RelationFinder:
 
     def is_doubtful(self, doc: CodedDocument, token: Token) -> bool:
         """Whether the words around a cue deny what it says, or make it a mere possibility."""
-        statement = find_statement(doc.statements, token.span)
+        statement = find_statement(doc, token.span)
         if statement and statement.act == "deny":
             return True
-        reading = self.statuses.read(doc.parsed, token, find_content(doc.statements, token.span))
+        reading = self.statuses.read(doc.parsed, token, find_content(doc, token.span))
         return reading.polarity == "negated" or reading.status in DOUBTFUL
 
     def relate_by_cue(self, doc: CodedDocument, token: Token, cue: RelationCue) -> Iterator[Record]:
@@ -102,7 +102,7 @@ class RelationFinder:
         source, target = (doc.target_of(end, "actor") for end in ends)
         if source and target and source != target:
             span = join_spans(ends[0].span, ends[1].span, token.span)
-            holder = get_holder(doc.statements, span)
+            holder = get_holder(doc, span)
             maker = f"{self.name}/{token.lemma}"
             yield make_relation(doc.id, type, source, target, span=span, holder=holder, maker=maker)
 

@@ -27,7 +27,7 @@ from onrecord.model.coded import CodedDocument, Record
 from onrecord.model.parse import Parse, Token
 from onrecord.model.phrases import find_phrase
 from onrecord.model.spans import Span
-from onrecord.model.statements import Act, Manner, Statement, make_statement
+from onrecord.model.statements import Act, Manner, Statement, StatementIndex, make_statement
 
 ACTS_OF_ACTORS = ("threaten", "promise", "praise", "accuse")
 """Acts that storms and markets are only said to perform by a figure of speech: their speaker must be an actor."""
@@ -158,14 +158,14 @@ class StatementFinder:
 
 def nest(statements: list[Statement]) -> Iterator[Statement]:
     """The statements, each naming the smallest other one that its cue and content lie in."""
+    index = StatementIndex(statements)
     for statement in statements:
         words = statement.cue or statement.content[0]
         outer = [
             other
-            for other in statements
+            for other in index.find_around(words)
             if other.id != statement.id
             and other.content != statement.content
-            and other.covers(words)
             and all(other.covers(span) for span in statement.content)
         ]
         smallest = min(outer, key=lambda other: sum(end - start for start, end in other.content), default=None)

@@ -44,7 +44,7 @@ class ViewFinder:
     def __call__(self, doc: CodedDocument) -> Iterator[Record]:
         """One view for each event, in the order of the events."""
         for event in doc.events:
-            statement = find_statement(doc.statements, event.trigger)
+            statement = find_statement(doc, event.trigger)
             reading = self.read(doc, event, statement)
             holder = statement.id if statement else "report"
             maker = f"{self.name}/{'statement.' + statement.act if statement else 'report'}"
@@ -56,7 +56,7 @@ class ViewFinder:
         token = find_carrier(doc, event)
         if token is None:
             return Reading()
-        reading = self.statuses.read(doc.parsed, token, find_content(doc.statements, event.trigger))
+        reading = self.statuses.read(doc.parsed, token, find_content(doc, event.trigger))
         if statement is not None:
             self.turn(doc, statement, reading)
         if is_turned(event):

@@ -17,7 +17,7 @@ from onrecord.model.places import Place
 from onrecord.model.provenance import Failure
 from onrecord.model.relations import Relation
 from onrecord.model.spans import Span
-from onrecord.model.statements import Statement
+from onrecord.model.statements import Statement, StatementIndex
 from onrecord.model.times import Time
 from onrecord.model.views import View
 
@@ -88,6 +88,11 @@ class CodedDocument:
     def choices(self) -> dict[tuple[str, LinkKind], str]:
         """The chosen target by (mention id, kind)."""
         return {(link.mention, link.kind): link.target for link in self.links if link.rank == 0}
+
+    @cached_property
+    def statement_index(self) -> StatementIndex:
+        """The statements, to be asked which of them a span lies in."""
+        return StatementIndex(self.statements)
 
     def target_of(self, mention: Mention, kind: LinkKind) -> str | None:
         """The id of what a mention stands for, as far as it is resolved."""

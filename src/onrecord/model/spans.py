@@ -3,6 +3,7 @@
 Invariant: half-open, in Unicode code points of `Document.text`; never empty.
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from onrecord.errors import RecordError
@@ -46,3 +47,20 @@ def check_span(span: Span, length: int) -> Span:
     if not 0 <= span.start < span.end <= length:
         raise RecordError(f"span {list(span)}: expected 0 <= start < end <= {length}, the length of the text")
     return span
+
+
+class SpanMask:
+    """Stretches of a text that are taken; asking whether a span touches one costs the length of that span alone."""
+
+    def __init__(self, length: int, spans: Iterable[Span] = ()) -> None:
+        self.taken = bytearray(length)
+        for span in spans:
+            self.add(span)
+
+    def add(self, span: Span) -> None:
+        """Take the words of a span."""
+        self.taken[span.start : span.end] = b"\x01" * (span.end - span.start)
+
+    def touches(self, span: Span) -> bool:
+        """Whether some of the words are taken."""
+        return self.taken.find(1, span.start, span.end) >= 0

@@ -1,11 +1,14 @@
 """Who says, thinks, asks, orders or denies what."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.model.identity import make_id
 from onrecord.model.spans import Span
 
+STRETCH = 1000
+"""Characters of a stretch of text; any number gives the same answers."""
 Manner = Literal["direct", "indirect", "mixed"]
 Act = Literal["assert", "deny", "accuse", "call", "warn", "threaten", "promise", "praise", "ask"]
 
@@ -33,6 +36,21 @@ class Statement:
     def covers(self, span: Span) -> bool:
         """Whether a span lies in what is said."""
         return any(part.contains(span) for part in self.content)
+
+
+class StatementIndex:
+    """Statements by the stretches of the text that their contents lie in."""
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        self.by_stretch: dict[int, list[Statement]] = {}
+        for statement in statements:
+            numbers = {n for part in statement.content for n in range(part.start // STRETCH, part.end // STRETCH + 1)}
+            for number in sorted(numbers):
+                self.by_stretch.setdefault(number, []).append(statement)
+
+    def find_around(self, span: Span) -> list[Statement]:
+        """The statements in whose content a span lies, in their order."""
+        return [one for one in self.by_stretch.get(span.start // STRETCH, ()) if one.covers(span)]
 
 
 def make_statement(

@@ -198,7 +198,7 @@ class ReferenceResolver:
 
     def resolve_first_person(self, mention: Mention, talk: Discourse) -> Iterator[Record]:
         """ "We" and "I" are the speaker of the innermost statement around them; outside of one they stay unnamed."""
-        around = [one for one in talk.doc.statements if one.covers(mention.span) and one.speaker_span]
+        around = [one for one in talk.doc.statement_index.find_around(mention.span) if one.speaker_span]
         around = [one for one in around if not (one.speaker_span and one.speaker_span == mention.span)]
         around.sort(key=lambda one: sum(end - start for start, end in one.content))
         by_span = {one.span: one for one in talk.doc.mentions if one.kind == "actor"}
