@@ -4,7 +4,7 @@ A quotation may be longer than the clause that the grammar gives its cue, may li
 no cue of its own and go on with the speaker before it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from onrecord.find.cues import FoundCue
@@ -32,14 +32,16 @@ class Draft:
     rule: str
 
 
-def widen(draft: Draft, quotations: list[Quotation], doc: CodedDocument) -> Draft:
-    """The draft with the whole of every quotation that its content has a part in, or that stands beside its cue."""
+def widen(draft: Draft, by_zone: Mapping[int, list[Quotation]], doc: CodedDocument) -> Draft:
+    """The draft with the whole of every quotation that its content has a part in, or that stands beside its cue.
+
+    `by_zone` has the quotations of each paragraph, by the number of its zone.
+    """
     if draft.cue is None:
         return draft
     cue = draft.cue.span
     sentence = doc.parsed.sentence_of(draft.cue.token)
-    paragraph = doc.document.zones[sentence.zone].span
-    near = [one.span for one in quotations if paragraph.contains(one.span) and not one.span.overlaps(cue)]
+    near = [one.span for one in by_zone.get(sentence.zone, ()) if not one.span.overlaps(cue)]
     touched = [one for one in near if any(one.overlaps(span) for span in draft.content)]
     if not touched and not draft.content:
         touched = [one for one in near if one.overlaps(sentence.span) or precedes(one, sentence.span, doc.text)][:1]

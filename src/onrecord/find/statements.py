@@ -49,13 +49,13 @@ class StatementFinder:
 
     def __call__(self, doc: CodedDocument) -> Iterator[Record]:
         """Statements in the order of the text; one that lies in another's content names it."""
-        quotations = [
-            quotation
-            for zone in doc.document.zones
+        by_zone = {
+            number: list(find_quotations(doc.text, zone.span))
+            for number, zone in enumerate(doc.document.zones)
             if zone.kind != "furniture"
-            for quotation in find_quotations(doc.text, zone.span)
-        ]
-        widened = (widen(draft, quotations, doc) for draft in self.find_cued(doc))
+        }
+        quotations = [quotation for found in by_zone.values() for quotation in found]
+        widened = (widen(draft, by_zone, doc) for draft in self.find_cued(doc))
         drafts = [draft for draft in widened if draft.content]
         drafts += find_uncued(drafts, quotations, doc)
         drafts.sort(key=lambda draft: (draft.content[0], -draft.content[-1].end, draft.rule))

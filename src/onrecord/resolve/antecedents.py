@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from onrecord.codebook.lexicon import Lexicon
 from onrecord.model.actors import Actor
@@ -15,6 +16,8 @@ NEUTER = {"it", "its", "itself"}
 REFLEXIVE = {"himself", "herself", "itself", "themselves"}
 SENTENCES_BACK = 3
 PERSON_SENTENCES_BACK = 2
+MOST_BEFORE = 500
+"""How many mentions a definite noun may point back over; more than an ordinary report has."""
 SUBJECTS = ("nsubj", "nsubjpass")
 UNDER = {"vice", "deputy"}
 PEOPLE = {
@@ -42,6 +45,7 @@ def find_fitting_noun(
     A noun for a person that fits nobody's role is the only person near whose role is not told. None where nothing fits.
     """
     told = {token.words.casefold() for token in words}
+    before = before[-MOST_BEFORE:]
     fitting = [one.actor for one in before if fits_noun(head, told, one.actor, lexicon)]
     if fitting:
         return choose_topic(fitting) if all(actor.type == "group" for actor in fitting) else fitting[-1]
@@ -91,9 +95,8 @@ def spell(word: str) -> str:
 def find_fitting_pronoun(head: Token, before: Sequence[Antecedent], lexicon: Lexicon) -> Actor | None:
     """The last actor that a pronoun agrees with, subjects of a sentence before others; None beyond a few sentences."""
     word = head.words.casefold()
-    near = [
-        one for one in before if head.sentence - one.head.sentence <= SENTENCES_BACK and one.head.index < head.index
-    ]
+    recent = takewhile(lambda one: head.sentence - one.head.sentence <= SENTENCES_BACK, reversed(before))
+    near = [one for one in recent if one.head.index < head.index][::-1]
     own = set() if word in REFLEXIVE else {one.actor.id for one in near if is_own_clause(head, one.head)}
     fitting = [one for one in near if one.actor.id not in own and agrees(word, one, lexicon)]
     if not fitting:

@@ -56,6 +56,23 @@ class Discourse:
                 found.append(Antecedent(actor, mention, head))
         return found
 
+    @cached_property
+    def names_by_sentence(self) -> dict[int, list[Antecedent]]:
+        """The names of each sentence."""
+        found: dict[int, list[Antecedent]] = {}
+        for one in self.names:
+            found.setdefault(one.head.sentence, []).append(one)
+        return found
+
+    @cached_property
+    def people_by_country(self) -> dict[str, list[Antecedent]]:
+        """The names of people of each country."""
+        found: dict[str, list[Antecedent]] = {}
+        for one in self.names:
+            if one.actor.type == "person" and one.actor.country:
+                found.setdefault(one.actor.country, []).append(one)
+        return found
+
 
 @dataclass(frozen=True, eq=False)
 class ReferenceResolver:
@@ -132,15 +149,14 @@ class ReferenceResolver:
         told = {token.words.casefold() for token in words}
         fitting = {
             one.actor.id: one.actor
-            for one in talk.names
-            if one.actor.type == "person" and one.actor.country == country
-            and fits_noun(head, told, one.actor, self.lexicon)
-        }  # fmt: skip
+            for one in talk.people_by_country.get(country, ())
+            if fits_noun(head, told, one.actor, self.lexicon)
+        }
         return next(iter(fitting.values())) if len(fitting) == 1 else None
 
     def choose_for_pronoun(self, head: Token, talk: Discourse) -> Actor | None:
         """The subject that a pronoun points forward to, else the last actor that it agrees with."""
-        ahead = find_following(talk.doc.parsed, head, talk.names, self.lexicon)
+        ahead = find_following(talk.doc.parsed, head, talk.names_by_sentence.get(head.sentence, []), self.lexicon)
         return ahead or find_fitting_pronoun(head, talk.before, self.lexicon)
 
     def choose_for_relative(self, head: Token, talk: Discourse) -> Actor | None:
