@@ -11,7 +11,7 @@ from onrecord.find.cues import FoundCue
 from onrecord.find.quotations import Quotation
 from onrecord.model.coded import CodedDocument
 from onrecord.model.parse import Token
-from onrecord.model.spans import Span, join_spans
+from onrecord.model.spans import Span, SpanMask, join_spans
 
 SHORTEST_QUOTATION = 4
 """Words of a quotation that stands as a statement without a cue; shorter ones are scare quotes or titles."""
@@ -87,12 +87,8 @@ def merge(spans: list[Span], cue: Span) -> Iterator[Span]:
 def find_uncued(drafts: list[Draft], quotations: list[Quotation], doc: CodedDocument) -> Iterator[Draft]:
     """Paragraphs in quotation marks that no cue claims, with the speaker of the paragraph before."""
     zones = [zone.span for zone in doc.document.zones]
-    quoted = [one.span for one in quotations]
-    claims = [
-        (draft.content, draft.speaker)
-        for draft in drafts
-        if draft.cue and not any(span.contains(draft.cue.span) for span in quoted)
-    ]
+    quoted = SpanMask(len(doc.text), (one.span for one in quotations))
+    claims = [(draft.content, draft.speaker) for draft in drafts if draft.cue and not quoted.covers(draft.cue.span)]
     for quotation in quotations:
         paragraph = next((number for number, zone in enumerate(zones) if zone.contains(quotation.span)), None)
         if paragraph is None or not is_statement(quotation.span, zones[paragraph], doc.text):

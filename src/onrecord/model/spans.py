@@ -61,6 +61,10 @@ class SpanMask:
         """Take the words of a span."""
         self.taken[span.start : span.end] = b"\x01" * (span.end - span.start)
 
+    def covers(self, span: Span) -> bool:
+        """Whether all of the words are taken."""
+        return self.taken.find(0, span.start, span.end) < 0
+
     def touches(self, span: Span) -> bool:
         """Whether some of the words are taken."""
         return self.taken.find(1, span.start, span.end) >= 0

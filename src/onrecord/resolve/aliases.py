@@ -17,6 +17,10 @@ Choose = Callable[[str], Known]
 GENDERS = {"mr": "m", "sir": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f"}
 
 
+LONGEST_TITLE = 20
+"""Characters before a name in which "Mr" or "Mrs" stands."""
+
+
 def list_full_names(named: Sequence[Mention], doc: CodedDocument) -> Iterator[tuple[Mention, str]]:
     """The names of more than one word, with their words."""
     for mention in named:
@@ -48,7 +52,7 @@ def choose_namesake(
     if len(people) == 1:
         return people[0][1]
     earlier = [known for first, known in people if first.span.start < mention.span.start]
-    before = doc.text[: mention.span.start].split()
+    before = doc.text[max(mention.span.start - LONGEST_TITLE, 0) : mention.span.start].split()
     wanted = GENDERS.get(before[-1].strip('."“').casefold()) if before else None
     if wanted and len(earlier) > 1:
         earlier = [known for known in earlier if genders.get(known[1].split()[0], wanted) in (wanted, "u")]
