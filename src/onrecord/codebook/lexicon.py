@@ -149,11 +149,6 @@ class Lexicon:
         """Common nouns for places, by lemma."""
         return {one.lemma: one for one in self.codebook.place_nouns}
 
-    def adjective_country(self, words: str) -> str | None:
-        """The country of a nationality adjective or demonym."""
-        senses = self.names.look_up(words)
-        return next((sense.key for sense in senses if sense.kind in ("adjective", "demonym")), None)
-
 
 def is_within(day: str, start: str, end: str) -> bool:
     """Whether an ISO day lies in a period whose ends are ISO prefixes (2013, 2013-08); an empty end is open."""

