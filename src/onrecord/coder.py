@@ -68,7 +68,7 @@ class Coder:
 
         stand_ins = {one.acronym: one.stand_in for one in self.codebook.acronyms}
         lemmas = {(one.word, one.tag): one.lemma for one in self.codebook.lemmas}
-        return Parser(find_model(self.settings.model), stand_ins, lemmas)
+        return Parser(find_model(self.settings.model), stand_ins, lemmas, self.lexicon.reporting_verbs)
 
     @cached_property
     def pipeline(self) -> Pipeline:

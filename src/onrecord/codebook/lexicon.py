@@ -122,6 +122,12 @@ class Lexicon:
         return frozenset(one.lemma for one in self.codebook.light_verbs)
 
     @cached_property
+    def reporting_verbs(self) -> frozenset[str]:
+        """Verbs whose content may be a clause or a quotation: "say", not "praise … for"."""
+        cues = self.codebook.reporting_cues
+        return frozenset(one.cue for one in cues if one.pos == "verb" and {"that", "quote"} & set(one.frames))
+
+    @cached_property
     def place_prepositions(self) -> frozenset[str]:
         """Prepositions that say where."""
         return frozenset(one.preposition for one in self.codebook.place_prepositions)

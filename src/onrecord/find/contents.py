@@ -1,35 +1,114 @@
-"""What is said, as the grammar of a cue has it: clauses, infinitives, gerunds and noun phrases."""
+"""What is said, as the grammar of a cue has it.
+
+said (that) …                     a clause; also the one around a cue in its midst, or after "as he put it"
+urged them to … · denied doing    infinitives and gerunds
+accused him of … · called for …   what the cue's preposition governs
+called the plan a farce           a small clause: the object with what is said of it
+denied the presence of …          a noun phrase
+the plan was criticised by …      the subject of a passive
+"""
 
 from collections.abc import Iterator, Sequence
 
 from onrecord.find.cues import FoundCue
+from onrecord.find.speakers import is_passive
 from onrecord.model.parse import Parse, Token, span_of
 from onrecord.model.spans import Span
 
-EDGES = {'"', "“", "”", "``", "''", ",", ";", ":", "‘", "’", "'", "-", "–", "—", "(", ")"}
+EDGES = {'"', "“", "”", "``", "''", ",", ";", ":", "‘", "’", "'", "-", "–", "—", "(", ")", "«", "»", "„"}
 OPENERS = {"that"}
+CLAUSAL = {"that", "quote", "question"}
+REASONS = ("of", "for", "over", "with", "about", "as")
+"""Prepositions of what somebody is accused of or praised for, with the object before them."""
+GROUNDS = {"because", "since", "if", "unless", "until", "so"}
+ABOUT = {"of", "about", "at", "with", "over", "by", "to", "for", "in", "on", "against", "from"}
+"""Prepositions of what an adjective is about."""
+NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "VBG", "JJ")
+EMPTY_OBJECTS = {
+    "it", "this", "that", "so", "what", "which", "who", "whom", "himself", "herself", "itself", "themselves",
+    "myself", "yourself", "ourselves",
+}  # fmt: skip
 
 
 def find_contents(parse: Parse, cue: FoundCue) -> list[list[Token]]:
     """The contents that a verbal cue has, each as its tokens; more than one for "said A and that B"."""
-    frames = cue.row.frames
+    frames = set(cue.row.frames)
     verb = cue.token
-    clauses = [one for one in parse.children_of(verb, "ccomp", "parataxis") if is_clause(parse, one)]
-    if clauses and {"that", "quote", "question"} & set(frames):
-        return [cut_out(parse, cue, clause) for clause in clauses]
-    above = parse.head_of(verb)
-    if verb.label == "parataxis" and is_clause(parse, above) and {"that", "quote"} & set(frames):
-        return [cut_out(parse, cue, above)]
+    clauses = list_clauses(parse, verb)
+    if clauses and CLAUSAL & frames:
+        found = [cut_out(parse, cue, clause) for clause in clauses]
+        return [*found[:-1], join_reason(parse, verb, found[-1])]
+    around = find_clause_around(parse, verb)
+    if around is not None and {"that", "quote"} & frames:
+        return [cut_out(parse, cue, around)]
+    small = find_small_clause(parse, cue)
+    if small:
+        return [small]
     below = [one for one in parse.children_of(verb, "xcomp") if one.tag.startswith("V") or one.tag == "JJ"]
-    infinitives = [one for one in (below or clauses) if fits_infinitive(parse, one, frames)]
+    infinitives = [one for one in (below or clauses) if fits_infinitive(parse, one, cue.row.frames)]
     if infinitives:
         return [cut_out(parse, cue, one) for one in infinitives]
     return list(find_nominal(parse, cue))
 
 
+def join_reason(parse: Parse, verb: Token, content: list[Token]) -> list[Token]:
+    """The content with the clause that gives its reason or condition, where the parser hangs that on the cue."""
+    last = content[-1].index if content else verb.index
+    reasons = [
+        one
+        for one in parse.children_of(verb, "advcl")
+        if one.index > last > verb.index and any(mark.lemma in GROUNDS for mark in parse.children_of(one, "mark"))
+    ]
+    tokens = [*content, *(token for one in reasons for token in parse.subtree(one) if token.index > last)]
+    return trim_edges(tokens) if reasons else content
+
+
+def list_clauses(parse: Parse, verb: Token) -> list[Token]:
+    """The clauses that a cue governs; not another cue in brackets of commas, as in "X, she said, vowed to …"."""
+    found = [one for one in parse.children_of(verb, "ccomp", "parataxis") if is_clause(parse, one)]
+    return [one for one in found if not (one.label == "parataxis" and is_bracketed(parse, one, verb))]
+
+
+def is_bracketed(parse: Parse, clause: Token, verb: Token) -> bool:
+    """Whether a clause has nothing but its subject, and stands before the verb or in its midst: ", she said,"."""
+    return clause.index < verb.index or not parse.children_of(clause, "ccomp", "dobj", "acomp", "attr", "prep")
+
+
+def find_clause_around(parse: Parse, verb: Token) -> Token | None:
+    """The clause that a cue stands in: "The road, she said, is closed"; "As she put it, the road is closed"."""
+    above = parse.head_of(verb)
+    if above.index == verb.index or not is_clause(parse, above):
+        return None
+    if verb.label == "parataxis":
+        return above
+    is_as = any(one.words.casefold() == "as" for one in parse.children_of(verb, "mark", "advmod", "prep"))
+    return above if verb.label == "advcl" and is_as and not parse.children_of(verb, "dobj", "xcomp") else None
+
+
+def find_small_clause(parse: Parse, cue: FoundCue) -> list[Token]:
+    """The object and what is said of it: "the plan a farce", "the plan as a farce"; in a passive the subject and it."""
+    verb = cue.token
+    if "noun" not in cue.row.frames:
+        return []
+    said_of = parse.children_of(verb, "oprd")
+    said_of += [one for one in parse.children_of(verb, "prep") if one.lemma == "as" and parse.children_of(one)]
+    said_of = [one for one in said_of if one.index > verb.index]
+    if not said_of:
+        return []
+    objects = parse.children_of(verb, "nsubjpass" if is_passive(parse, verb) else "dobj")
+    objects = [one for one in objects if one.lemma not in EMPTY_OBJECTS]
+    kept = {one.index for head in (*objects, said_of[0]) for one in parse.subtree(head)}
+    first = said_of[0].index
+    rest = [one for one in parse.children_of(verb, "conj", "cc", "appos", "punct") if one.index > first]
+    kept |= {one.index for head in rest if not head.tag.startswith("V") for one in parse.subtree(head)}
+    return trim_edges([parse.tokens[index] for index in sorted(kept)])
+
+
 def is_clause(parse: Parse, token: Token) -> bool:
     """Whether a complement is a clause with a verb or a predicate of its own."""
-    return token.tag.startswith(("V", "MD")) or bool(parse.children_of(token, "nsubj", "cop", "aux"))
+    if token.tag.startswith(("V", "MD")):
+        return True
+    return bool(parse.children_of(token, "nsubj", "nsubjpass", "cop", "aux", "auxpass"))
 
 
 def fits_infinitive(parse: Parse, token: Token, frames: Sequence[str]) -> bool:
@@ -43,17 +122,50 @@ def find_nominal(parse: Parse, cue: FoundCue) -> Iterator[list[Token]]:
     """Gerunds and nouns: "denied the presence of", "accused Y of doing", "called for a ceasefire"."""
     if not {"gerund", "noun"} & set(cue.row.frames):
         return
+    verb = cue.token
     prepositions = [one for one in cue.words if one.tag in ("IN", "TO", "RP")]
-    objects = parse.children_of(cue.token, "dobj")
-    below = [one for one in parse.children_of(cue.token, "prep") if one.lemma in ("of", "for", "over", "with")]
-    for preposition in prepositions or (below if objects and cue.row.act in ("accuse", "praise", "deny") else []):
+    objects = parse.children_of(verb, "nsubjpass" if is_passive(parse, verb) else "dobj")
+    reasons = [one for one in parse.children_of(verb, "prep") if one.lemma in REASONS]
+    if not prepositions and objects and cue.row.act in ("accuse", "praise", "deny"):
+        prepositions = reasons
+    for preposition in prepositions:
         for child in parse.children_of(preposition, "pcomp", "pobj"):
             yield cut_out(parse, cue, child)
             return
-    for child in objects if "noun" in cue.row.frames and not below else []:
-        if child.tag in ("NN", "NNS") and cue.row.addressee != "object":
+    if "noun" not in cue.row.frames or cue.row.addressee == "object" or len(cue.words) > 1:
+        return
+    for child in objects:
+        if child.tag in NOUN_TAGS and child.lemma not in EMPTY_OBJECTS:
             yield cut_out(parse, cue, child)
             return
+
+
+def find_adjectival(parse: Parse, cue: FoundCue, verb: Token) -> list[Token]:
+    """What an adjective is about: "confident *that …*", "critical *of …*"; `verb` is what says it of its subject."""
+    frames = set(cue.row.frames)
+    token = cue.token
+    below = [
+        one for head in (token, verb) for one in parse.children_of(head, "ccomp", "xcomp") if one.index > token.index
+    ]
+    if below and {"that", "infinitive", "question"} & frames:
+        return cut_out(parse, cue, below[0])
+    for preposition in parse.children_of(token, "prep") if {"gerund", "noun"} & frames else []:
+        for child in parse.children_of(preposition, "pobj", "pcomp"):
+            if preposition.lemma in ABOUT:
+                return cut_out(parse, cue, child)
+    return []
+
+
+def find_nominal_clause(parse: Parse, noun: Token) -> Token | None:
+    """The clause with "that" or the infinitive that says what a noun's words are; a participle is not one."""
+    clauses = (one for one in parse.children_of(noun, "acl", "ccomp") if is_said_clause(parse, one))
+    return next(clauses, None)
+
+
+def is_said_clause(parse: Parse, token: Token) -> bool:
+    """Whether a clause begins with "that", "to" or "whether"."""
+    first = next(iter(parse.children_of(token, "mark", "aux")), None)
+    return first is not None and first.lemma in ("that", "to", "whether")
 
 
 def cut_out(parse: Parse, cue: FoundCue, head: Token) -> list[Token]:

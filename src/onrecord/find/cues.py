@@ -8,7 +8,7 @@ from onrecord.codebook.schema import ReportingCue
 from onrecord.model.parse import Parse, Token, span_of
 from onrecord.model.spans import Span
 
-LONGEST_CUE = 5
+GAP = "…"
 
 
 @dataclass(frozen=True)
@@ -50,20 +50,52 @@ class CueIndex:
                 return FoundCue(row, token, tuple(sorted([token, *kept], key=lambda one: one.index)))
         return None
 
+    def has_adjective(self, token: Token) -> bool:
+        """Whether some adjectival cue begins with a word."""
+        return ("adjective", token.words.casefold()) in self.by_word
+
+    def find_adjective(self, parse: Parse, token: Token) -> FoundCue | None:
+        """The adjectival cue that a word is, the longest one; its preposition is left to the content."""
+        for words, row in self.by_word.get(("adjective", token.words.casefold()), ()):
+            prepositions = {one.lemma for one in parse.children_of(token, "prep")}
+            if all(word in prepositions for word in words[1:]):
+                return FoundCue(row, token, (token,))
+        return None
+
     def find_noun(self, token: Token) -> FoundCue | None:
-        """The nominal cue that a noun is."""
+        """The nominal cue that a noun is by itself."""
         for words, row in self.by_word.get(("noun", token.lemma), ()):
             if len(words) == 1:
                 return FoundCue(row, token, (token,))
         return None
 
+    def find_noun_with(self, parse: Parse, token: Token) -> FoundCue | None:
+        """The nominal cue that a noun is with its preposition: "fears of", "support for"."""
+        rows = [(words, row) for words, row in self.by_word.get(("noun", token.lemma), ()) if len(words) == 2]
+        for preposition in parse.children_of(token, "prep") if rows else []:
+            for words, row in rows:
+                if words[1] == preposition.lemma:
+                    return FoundCue(row, token, (token, preposition))
+        return None
+
     def find_phrase(self, parse: Parse, token: Token) -> FoundCue | None:
         """The fixed phrase that starts at a token: "according to", "in the view of"."""
         for words, row in self.by_word.get(("phrase", token.words.casefold()), ()):
+            if GAP in words:
+                found = find_gapped(parse, token, words)
+                if found:
+                    return FoundCue(row, token, (token, found))
+                continue
             following = parse.tokens[token.index : token.index + len(words)]
             if tuple(one.words.casefold() for one in following) == words and following[-1].sentence == token.sentence:
                 return FoundCue(row, token, following)
         return None
+
+
+def find_gapped(parse: Parse, token: Token, words: tuple[str, ...]) -> Token | None:
+    """The noun of a phrase around its source: "view" of "in *the bank's* view", where the lexicon has "in … view"."""
+    nouns = [one for one in parse.children_of(token, "pobj") if one.lemma == words[-1]]
+    return next((one for one in nouns if parse.children_of(one, "poss")), None)
 
 
 def find_companion(parse: Parse, verb: Token, word: str) -> Token | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from onrecord.model.spans import Span, trim_span
 
-PAIRS = {"“": "”", "«": "»", "„": "“”", "``": "''", '"': '"', "‘": "’", "'": "'"}
+PAIRS = {"“": "”", "”": "”", "«": "»", "„": "“”", "``": "''", "''": "''", '"': '"', "‘": "’", "'": "'"}
 DOUBLE = re.compile(r"``|''|[“”«»„\"]")
 SINGLE_OPEN = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[(\[—–-]))[‘'](?=\w)")
 SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?])[’'](?=[\s,.;:!?)\]—–-]|$)")
@@ -40,7 +40,7 @@ def pair_marks(text: str, paragraph: Span, marks: list[tuple[str, int]]) -> Iter
     opened: tuple[str, int] | None = None
     for mark, position in marks:
         if opened is None:
-            if mark in PAIRS and mark != "”":
+            if mark in PAIRS and (mark != "”" or opens(text, position)):
                 opened = (mark, position + len(mark))
             continue
         if mark in closing_marks(opened[0]):
@@ -48,6 +48,11 @@ def pair_marks(text: str, paragraph: Span, marks: list[tuple[str, int]]) -> Iter
             opened = None
     if opened is not None:
         yield from make_quotation(text, opened[1], paragraph.end, is_closed=False)
+
+
+def opens(text: str, position: int) -> bool:
+    """Whether a closing mark stands where an opening one should: after white space, before a word."""
+    return not text[position - 1 : position].strip() and text[position + 1 : position + 2].isalnum()
 
 
 def closing_marks(opening: str) -> tuple[str, ...]:

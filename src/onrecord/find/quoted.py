@@ -5,31 +5,25 @@ no cue of its own and go on with the speaker before it.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from onrecord.find.cues import FoundCue
+from onrecord.find.contents import trim_edges
+from onrecord.find.drafts import Draft
 from onrecord.find.quotations import Quotation
+from onrecord.find.turns import find_signer
 from onrecord.model.coded import CodedDocument
-from onrecord.model.parse import Token
+from onrecord.model.parse import Token, span_of
 from onrecord.model.spans import Span, SpanMask, join_spans
 
 SHORTEST_QUOTATION = 4
 """Words of a quotation that stands as a statement without a cue; shorter ones are scare quotes or titles."""
 MOSTLY = 0.6
 """The share of a paragraph that such a quotation fills."""
-DASHES = ("―", "—", "–", "-")
+ADVERBIAL = 12
+"""Tokens that may stand between a cue and the comma after it: "on Wednesday", "in an interview with Radio Minho"."""
+TOLD = {"as", "while", "when", "after", "before", "although", "though", "since"}
+"""Words that begin what the report tells after a cue."""
 MARKS = set("\"“”‘’'`«»„ \n\t")
-
-
-@dataclass(frozen=True)
-class Draft:
-    """A statement before its nesting is known. A cue inside a quotation belongs to the quoted speaker."""
-
-    cue: FoundCue | None
-    content: tuple[Span, ...]
-    speaker: Span | None
-    addressee: Span | None
-    rule: str
 
 
 def widen(draft: Draft, by_zone: Mapping[int, list[Quotation]], doc: CodedDocument) -> Draft:
@@ -45,11 +39,38 @@ def widen(draft: Draft, by_zone: Mapping[int, list[Quotation]], doc: CodedDocume
     touched = [one for one in near if any(one.overlaps(span) for span in draft.content)]
     if not touched and not draft.content:
         touched = [one for one in near if one.overlaps(sentence.span) or precedes(one, sentence.span, doc.text)][:1]
-    is_quoted = bool(touched) and (not draft.content or starts_quoted(draft.content[0], touched))
-    if is_quoted and "quote" in draft.cue.row.frames:
-        beside = [one for one in near if follows(one, sentence.span, doc.text) or continues(one, cue, sentence.span)]
+    rest = find_rest(draft, touched, doc) if draft.content else None
+    if touched and "quote" in draft.cue.row.frames:
+        is_quoted = not draft.content or starts_quoted(draft.content[0], touched)
+        beside = [
+            one
+            for one in near
+            if follows(one, sentence.span, doc.text) or (is_quoted and continues(one, cue, sentence.span))
+        ]
         touched += [one for one in beside if one not in touched]
-    return replace(draft, content=tuple(merge([*draft.content, *touched], cue)))
+    return replace(draft, content=tuple(merge([*draft.content, *([rest] if rest else []), *touched], cue)))
+
+
+def find_rest(draft: Draft, quoted: list[Span], doc: CodedDocument) -> Span | None:
+    """The rest of a sentence after a cue between commas: "It was, he said, the worst day of all".
+
+    None where what stands before the cue is a quotation, and where the rest is told by the report: ", adding that …".
+    """
+    if draft.cue is None or draft.rule != "verb" or starts_quoted(draft.content[0], quoted):
+        return None
+    verb, before = draft.cue.token, draft.content[-1].end
+    sentence = doc.parsed.tokens_of(doc.parsed.sentence_of(verb))
+    if verb.start < before or next((one.words for one in sentence if one.start >= before), "") != ",":
+        return None
+    after = [one for one in sentence if one.index > verb.index]
+    comma = next((number for number, one in enumerate(after[:ADVERBIAL]) if one.words == ","), None)
+    if comma is None or any(one.tag.startswith("V") for one in after[:comma]):
+        return None
+    rest = trim_edges(after[comma:])
+    if not rest or rest[0].tag in ("VBG", "WP", "WDT", "WRB") or rest[0].lemma in TOLD:
+        return None
+    is_quoted = any(one.words in MARKS for one in rest)
+    return span_of(rest) if rest[0].tag != "CC" or is_quoted else None
 
 
 def starts_quoted(span: Span, quotations: list[Span]) -> bool:
@@ -87,28 +108,20 @@ def merge(spans: list[Span], cue: Span) -> Iterator[Span]:
 def find_uncued(drafts: list[Draft], quotations: list[Quotation], doc: CodedDocument) -> Iterator[Draft]:
     """Paragraphs in quotation marks that no cue claims, with the speaker of the paragraph before."""
     zones = [zone.span for zone in doc.document.zones]
+    mentions = sorted((one for one in doc.mentions if one.kind == "actor"), key=lambda one: one.span)
     quoted = SpanMask(len(doc.text), (one.span for one in quotations))
-    claims = [(draft.content, draft.speaker) for draft in drafts if draft.cue and not quoted.covers(draft.cue.span)]
+    claims = [(draft.content, draft.speaker) for draft in drafts if not (draft.cue and quoted.covers(draft.cue.span))]
     for quotation in quotations:
         paragraph = next((number for number, zone in enumerate(zones) if zone.contains(quotation.span)), None)
         if paragraph is None or not is_statement(quotation.span, zones[paragraph], doc.text):
             continue
         if any(span.contains(quotation.span) for content, _ in claims for span in content):
             continue
-        speaker = find_signature(quotation.span, zones[paragraph], doc)
+        speaker = find_signer(quotation.span, zones[paragraph], mentions, doc.text)
         speaker = speaker or find_last_speaker(claims, zones, paragraph, quotation.span)
         if speaker:
             claims.append(((quotation.span,), speaker))
             yield Draft(None, (quotation.span,), speaker, None, "continued")
-
-
-def find_signature(quotation: Span, paragraph: Span, doc: CodedDocument) -> Span | None:
-    """The name that signs a quotation: "…." — Jane Doe"; only where a dash and the name are all that follows."""
-    rest = doc.text[quotation.end : paragraph.end].lstrip("\"”’' ")
-    if not rest.startswith(DASHES):
-        return None
-    start = paragraph.end - len(rest.lstrip(" ".join(DASHES)))
-    return next((one.span for one in doc.mentions if one.kind == "actor" and one.span.start == start), None)
 
 
 def is_statement(quotation: Span, paragraph: Span, text: str) -> bool:

@@ -9,6 +9,19 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 RELATIVE = {"who", "which", "that", "whom"}
 BLAMING = ("of", "for", "from", "into")
 FIRST_RAISED = ("xcomp", "conj", "advcl", "acl")
+INVERTING = {
+    "say", "add", "write", "report", "note", "ask", "recall", "reply", "respond", "continue", "explain", "warn",
+    "tweet", "insist", "claim", "argue", "admit", "agree", "joke", "shout", "cry", "quip", "conclude", "declare",
+    "complain", "observe", "remark", "answer", "announce", "predict", "promise", "read", "go", "think", "urge",
+    "wonder", "sigh", "begin", "counter", "retort", "yell", "whisper", "murmur", "exclaim", "state", "testify",
+    "concede", "demand", "deny", "boast", "lament", "assert", "suggest",
+}  # fmt: skip
+"""Verbs that may stand before their subject after a quotation or its comma."""
+SPEAKING_TAGS = ("NN", "NNS", "NNP", "NNPS", "CD", "PRP", "JJ", "FW")
+QUANTIFIERS = {
+    "some", "many", "all", "most", "those", "both", "each", "few", "several", "none", "others", "everyone", "one",
+    "another",
+}  # fmt: skip
 
 
 def find_subject(parse: Parse, verb: Token) -> Token | None:
@@ -29,8 +42,11 @@ def find_subject(parse: Parse, verb: Token) -> Token | None:
         return parse.head_of(verb)
     if verb.label == "pcomp":
         return find_controller(parse, verb)
-    if verb.label in FIRST_RAISED and verb.head != verb.index and parse.head_of(verb).tag.startswith(("V", "MD")):
+    above = parse.head_of(verb)
+    if verb.label in FIRST_RAISED and above.index != verb.index and above.tag.startswith(("V", "MD")):
         return find_subject_of_head(parse, verb)
+    if verb.label == "xcomp" and above.label in ("acomp", "attr", "oprd") and above.tag.startswith(("J", "N")):
+        return find_subject(parse, parse.head_of(above))
     return None
 
 
@@ -102,8 +118,9 @@ def find_inverted(parse: Parse, verb: Token) -> Token | None:
     if (
         verb.tag not in ("VBD", "VBZ", "VBP")
         or before is None
-        or before.words not in ('"', "”", "''", "’", "'", ",")
+        or before.words not in ('"', "”", "''", "’", "'", "»", ",", "-", "–", "—")
         or before.sentence != verb.sentence
+        or verb.lemma not in INVERTING
     ):
         return None
     for child in parse.children_of(verb, "dobj", "attr", "oprd"):
@@ -124,7 +141,7 @@ def find_actor_span(doc: CodedDocument, head: Token | None) -> Span | None:
     mention = doc.mentions_by_head.get(("actor", head.index))
     if mention:
         return mention.span
-    if head.tag not in ("NN", "NNS", "NNP", "NNPS", "CD", "PRP", "JJ"):
+    if head.tag not in SPEAKING_TAGS and head.lemma not in QUANTIFIERS:
         return None
     if head.lemma in ("it", "there", "this", "that", "what", "which"):
         return None

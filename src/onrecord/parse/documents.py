@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord.model.documents import Document
 from onrecord.model.parse import Parse, Sentence, Token
 from onrecord.model.spans import Span
+from onrecord.parse.attachments import mend_attachments
 from onrecord.parse.lemmas import Lemmas
 from onrecord.parse.model import load_model
 from onrecord.parse.sentences import mend_sentences
@@ -21,23 +22,35 @@ BATCH = 32
 
 @dataclass(frozen=True)
 class Words:
-    """The words of one piece of text, with the offset of each in the document; white space is left out."""
+    """The words of one piece of text, with the offset of each in the document; white space is left out.
+
+    `norms` are the tokenizer's normal forms: "not" of "n’t". Without them the parser takes "n’t" for a noun.
+    """
 
     words: list[str]
     starts: list[int]
+    norms: list[str]
     zone: int
 
 
 class Parser:
     """Parses documents with one model. `stand_ins` are acronyms and the names that the parser sees for them.
 
-    `lemmas` are corrections of the model's lemmas, by (word, first two letters of the tag).
+    `lemmas` are corrections of the model's lemmas, by (word, first two letters of the tag); `reporting` are the lemmas
+    of verbs that report, which the model often hangs on what others say.
     """
 
-    def __init__(self, package: str, stand_ins: Mapping[str, str], lemmas: Mapping[tuple[str, str], str]) -> None:
+    def __init__(
+        self,
+        package: str,
+        stand_ins: Mapping[str, str],
+        lemmas: Mapping[tuple[str, str], str],
+        reporting: frozenset[str] = frozenset(),
+    ) -> None:
         self.pipeline: Language = load_model(package)
         self.lemmas = Lemmas(self.pipeline, lemmas)
         self.stand_ins = dict(stand_ins)
+        self.reporting = reporting
 
     def parse(self, document: Document) -> Parse:
         """The parse of all that is not furniture. It depends on the document alone."""
@@ -48,7 +61,7 @@ class Parser:
         for piece, doc in zip(pieces, parsed, strict=True):
             found = mend_sentences(list(self.read_tokens(piece, doc, len(tokens))))
             kind = document.zones[piece.zone].kind
-            for sentence in found:
+            for sentence in (mend_attachments(one, self.reporting) for one in found):
                 number, first = len(sentences), len(tokens)
                 tokens.extend(replace(token, sentence=number) for token in sentence)
                 span = Span(sentence[0].start, sentence[-1].end)
@@ -62,8 +75,9 @@ class Parser:
                 continue
             for span in cut(document.text, zone.span):
                 doc = self.pipeline.tokenizer(span.slice(document.text))
-                kept = [(token.text, span.start + token.idx) for token in doc if not token.is_space]
-                yield Words([words for words, _ in kept], [start for _, start in kept], number)
+                kept = [token for token in doc if not token.is_space]
+                starts = [span.start + token.idx for token in kept]
+                yield Words([token.text for token in kept], starts, [token.norm_ for token in kept], number)
 
     def make_doc(self, piece: Words) -> Any:
         """The piece as the parser sees it, with stand-ins for acronyms that it misreads."""
@@ -74,7 +88,11 @@ class Parser:
             words = [self.stand_ins.get(word, word) for word in words]
         ends = [start + len(word) for start, word in zip(piece.starts, piece.words, strict=True)]
         spaces = [end < following for end, following in zip(ends, [*piece.starts[1:], ends[-1]], strict=True)]
-        return Doc(self.pipeline.vocab, words=words, spaces=spaces)
+        doc = Doc(self.pipeline.vocab, words=words, spaces=spaces)
+        for token, seen, norm in zip(doc, piece.words, piece.norms, strict=True):
+            if token.text == seen and token.norm_ != norm:
+                token.norm_ = norm
+        return doc
 
     def read_tokens(self, piece: Words, doc: Any, offset: int) -> Iterator[Token]:
         """Our tokens; `sentence` counts sentences of the piece for now."""

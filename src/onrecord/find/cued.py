@@ -1,0 +1,182 @@
+"""Statements that a cue introduces: a verb, a noun, an adjective or a phrase."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.codebook.lexicon import Lexicon
+from onrecord.find.contents import find_adjectival, find_contents, find_nominal_clause, group_spans, trim_edges
+from onrecord.find.cues import CueIndex, FoundCue
+from onrecord.find.drafts import Draft
+from onrecord.find.quoted import is_beside_quotation
+from onrecord.find.readings import NOBODY, is_light
+from onrecord.find.speakers import find_actor_span, find_subject, is_passive
+from onrecord.model.coded import CodedDocument
+from onrecord.model.parse import Parse, Token
+from onrecord.model.phrases import find_phrase
+from onrecord.model.spans import Span
+
+ACTS_OF_ACTORS = ("threaten", "promise", "praise", "accuse")
+"""Acts that storms and markets are only said to perform by a figure of speech: their speaker must be an actor."""
+LINKING = {"be", "seem", "feel", "remain", "sound", "appear", "look", "become", "grow", "stay", "get"}
+NOUN_TAGS = ("NN", "NNS")
+OWNING = ("of", "by", "from", "among")
+EXPLETIVES = {"it", "there", "this", "that"}
+
+
+@dataclass(frozen=True, eq=False)
+class CuedFinder:
+    """Finds the statements of the reporting cues of a lexicon."""
+
+    lexicon: Lexicon
+
+    @cached_property
+    def cues(self) -> CueIndex:
+        """The reporting cues."""
+        return CueIndex(self.lexicon)
+
+    @cached_property
+    def refusals(self) -> frozenset[str]:
+        """Verbs that negate their complement."""
+        cues = self.lexicon.codebook.view_cues
+        return frozenset(one.cue for one in cues if one.kind == "governor" and one.polarity == "negated")
+
+    def find(self, doc: CodedDocument) -> Iterator[Draft]:
+        """The statements of all cues of a document; a content may still lack the quotation beside its cue."""
+        for token in doc.parsed.tokens:
+            if token.tag.startswith("V"):
+                yield from self.find_verbal(token, doc)
+            elif token.tag in NOUN_TAGS:
+                yield from self.find_noun(token, doc)
+            if token.tag in ("JJ", "VBN", "VBD"):
+                yield from self.find_adjective(token, doc)
+            yield from self.find_phrasal(token, doc)
+
+    def find_verbal(self, token: Token, doc: CodedDocument) -> Iterator[Draft]:
+        """Statements of a verb: "said", "pointed out", "accused … of". Not of "did not say"."""
+        parse = doc.parsed
+        cue = self.cues.find_verb(parse, token)
+        if cue is None or (cue.row.act == "assert" and self.is_denied(parse, token)) or self.is_state(token, parse):
+            return
+        speaker = find_relative(parse, token) or find_subject(parse, token)
+        if cue.row.act in ACTS_OF_ACTORS and speaker and ("actor", speaker.index) not in doc.mentions_by_head:
+            return
+        addressee = find_addressee(cue, doc, speaker)
+        for tokens in find_contents(parse, cue):
+            spans = tuple(group_spans(tokens))
+            if spans:
+                yield Draft(cue, spans, find_actor_span(doc, speaker), addressee, "verb")
+                return
+        if "quote" in cue.row.frames and is_beside_quotation(token, doc):
+            yield Draft(cue, (), find_actor_span(doc, speaker), addressee, "verb")
+
+    def is_state(self, token: Token, parse: Parse) -> bool:
+        """Whether a participle is read as an adjective: "is worried that"."""
+        return self.find_predicate(token, parse) is not None
+
+    def is_denied(self, parse: Parse, token: Token) -> bool:
+        """Whether nothing was said: "did not say", "declined to say", "no group claimed", "nobody said"."""
+        if parse.children_of(token, "neg"):
+            return True
+        for subject in parse.children_of(token, "nsubj"):
+            if subject.lemma in NOBODY or any(one.lemma == "no" for one in parse.children_of(subject, "det")):
+                return True
+        above = parse.head_of(token)
+        return token.label == "xcomp" and above.lemma in self.refusals
+
+    def find_noun(self, token: Token, doc: CodedDocument) -> Iterator[Draft]:
+        """Statements of a noun with a clause or an infinitive: "the claim that", "his promise to"."""
+        parse = doc.parsed
+        clause = find_nominal_clause(parse, token)
+        cue = self.cues.find_noun(token) if clause else self.cues.find_noun_with(parse, token)
+        if cue is None:
+            return
+        if clause is None:
+            preposition = cue.words[-1]
+            clause = next(iter(parse.children_of(preposition, "pobj", "pcomp")), None)
+        spans = tuple(group_spans(trim_edges(parse.subtree(clause)))) if clause else ()
+        speaker = find_actor_span(doc, self.find_owner(cue, doc))
+        if spans and (speaker or len(cue.words) == 1):
+            yield Draft(cue, spans, speaker, None, "noun")
+
+    def find_owner(self, cue: FoundCue, doc: CodedDocument) -> Token | None:
+        """Whose words a noun names: its possessor, "of" or "by" phrase, nationality, or who voiced or made them."""
+        parse, noun = doc.parsed, cue.token
+        owner = next(iter(parse.children_of(noun, "poss")), None)
+        if owner is None:
+            of = [one for one in parse.children_of(noun, "prep") if one.lemma in OWNING and one not in cue.words]
+            owner = next((child for one in of for child in parse.children_of(one, "pobj")), None)
+        if owner is None:
+            owner = next((one for one in parse.children_of(noun, "amod", "compound")
+                          if ("actor", one.index) in doc.mentions_by_head), None)  # fmt: skip
+        above = parse.head_of(noun)
+        if owner is None and noun.label == "dobj" and is_light(above, self.lexicon):
+            owner = find_subject(parse, above)
+        return owner
+
+    def find_adjective(self, token: Token, doc: CodedDocument) -> Iterator[Draft]:
+        """Statements of an adjective: "is confident that", "were critical of". Not of "it is clear that"."""
+        parse = doc.parsed
+        verb = self.find_predicate(token, parse)
+        cue = self.cues.find_adjective(parse, token) if verb else None
+        if cue is None or verb is None or self.is_denied(parse, verb):
+            return
+        subjects = parse.children_of(verb, "nsubjpass") if verb.index == token.index else []
+        speaker = find_relative(parse, verb) or next(iter(subjects), None) or find_subject(parse, verb)
+        if speaker is None or speaker.lemma in EXPLETIVES:
+            return
+        span = find_actor_span(doc, speaker)
+        spans = tuple(group_spans(find_adjectival(parse, cue, verb)))
+        if span and spans:
+            yield Draft(cue, spans, span, None, "adjective")
+
+    def find_predicate(self, token: Token, parse: Parse) -> Token | None:
+        """The verb that says an adjective of its subject; of a participle with "be" itself; None for any other word."""
+        if not self.cues.has_adjective(token):
+            return None
+        above = parse.head_of(token)
+        if token.label == "acomp" and above.lemma in LINKING:
+            return above
+        is_predicate = (
+            token.tag in ("VBN", "VBD") and is_passive(parse, token) and not parse.children_of(token, "agent")
+        )
+        return token if is_predicate else None
+
+    def find_phrasal(self, token: Token, doc: CodedDocument) -> Iterator[Draft]:
+        """Statements of a phrase: "according to police, …"; "allegedly", which has no speaker."""
+        parse = doc.parsed
+        cue = self.cues.find_phrase(parse, token)
+        if cue is None:
+            return
+        last = cue.words[-1]
+        source = next(iter(parse.children_of(last, "pobj", "pcomp", "poss")), None)
+        head = next((one for one in parse.ancestors(token) if one.index not in {t.index for t in cue.words}), None)
+        if head is None or (source is None and token.label != "advmod"):
+            return
+        left_out = {one.index for word in (token, last) for one in parse.subtree(word)}
+        tokens = [one for one in parse.subtree(head) if one.index not in left_out]
+        spans = tuple(group_spans(trim_edges(tokens)))
+        if spans:
+            speaker = find_actor_span(doc, source) or find_phrase(parse, source) if source else None
+            yield Draft(cue, spans, speaker, None, "phrase")
+
+
+def find_relative(parse: Parse, verb: Token) -> Token | None:
+    """The "who" that is the subject of a cue: the words that name the speaker there."""
+    return next((one for one in parse.children_of(verb, "nsubj") if one.tag == "WP" and one.lemma == "who"), None)
+
+
+def find_addressee(cue: FoundCue, doc: CodedDocument, speaker: Token | None) -> Span | None:
+    """The one spoken to, in the slot that the cue has for it."""
+    parse = doc.parsed
+    if cue.row.addressee == "object":
+        found = parse.children_of(cue.token, "dobj", "dative", "nsubjpass")
+        found += [child for one in cue.words[1:] for child in parse.children_of(one, "pobj")]
+        found = [child for one in found for child in (parse.children_of(one, "pobj") or [one])]
+    else:
+        prepositions = parse.children_of(cue.token, "prep", "dative")
+        named = [one for one in prepositions if one.lemma == cue.row.addressee]
+        found = [child for one in named for child in parse.children_of(one, "pobj")]
+    kept = [one for one in found if speaker is None or one.index != speaker.index]
+    mentions = [doc.mentions_by_head.get(("actor", one.index)) for one in kept]
+    return next((mention.span for mention in mentions if mention), None)

@@ -1,0 +1,158 @@
+"""Reporting verbs that hang on what others say, hung where a reader would hang them.
+
+    He said the bridge was lost, adding that …      *adding* is his, not the bridge's
+    She said he would resign and warned …           *warned* is hers: it does not share "would"
+    They said it was over, but witnesses denied …   *denied* is told by the report
+    The army shot the men, saying that …            *saying* is the army's, not the men's
+
+Nothing is moved out of a quotation or into one.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from onrecord.model.parse import Token
+
+FINITE = ("VBD", "VBZ", "VBP")
+LINKS = (
+    "ccomp", "xcomp", "conj", "advcl", "acomp", "attr", "acl", "relcl", "dobj", "pobj", "prep", "pcomp", "dative",
+    "nsubj", "appos", "parataxis",
+)  # fmt: skip
+CONTRASTS = {"while", "though", "although", "whereas"}
+DOUBLE_MARKS = {'"', "“", "”", "``", "''", "«", "»", "„"}
+WRITINGS = {
+    "statement", "letter", "report", "tweet", "post", "message", "ad", "advertisement", "article", "editorial",
+    "email", "memo", "note", "resolution", "declaration", "poster", "sign", "banner", "video", "text", "column",
+}  # fmt: skip
+"""Nouns that may themselves say what a participle after them says."""
+
+
+@dataclass(frozen=True)
+class Attachments:
+    """The tokens of one sentence, by index, with what hangs on each."""
+
+    tokens: dict[int, Token]
+    children: dict[int, list[Token]]
+    reporting: frozenset[str]
+
+    def reports(self, token: Token) -> bool:
+        """Whether a token is a verb that reports."""
+        return token.tag.startswith("V") and token.lemma in self.reporting
+
+    def has_subject(self, token: Token) -> bool:
+        """Whether a verb has a subject of its own."""
+        return any(one.label in ("nsubj", "nsubjpass") for one in self.children.get(token.index, ()))
+
+    def climb(self, token: Token) -> Iterator[tuple[Token, Token]]:
+        """Pairs (below, above) upwards from a token to the root of the sentence."""
+        seen = {token.index}
+        while token.head in self.tokens and token.head not in seen:
+            above = self.tokens[token.head]
+            seen.add(above.index)
+            yield token, above
+            token = above
+
+    def find_outer(self, token: Token) -> Token | None:
+        """The topmost reporting verb before a token whose clause the token stands in, on the same side of all marks."""
+        found = None
+        for below, above in self.climb(token):
+            if below.label not in LINKS:
+                break
+            is_clause = below.label == "ccomp" and below.index != token.index
+            if is_clause and above.index < token.index and self.reports(above):
+                found = above
+        return found if found and self.count_marks(found, token) % 2 == 0 else None
+
+    def count_marks(self, first: Token, last: Token) -> int:
+        """Quotation marks between two tokens."""
+        return sum(self.tokens[n].words in DOUBLE_MARKS for n in range(first.index, last.index) if n in self.tokens)
+
+    def follows_comma(self, token: Token, marks: str = ",;—–-") -> bool:
+        """Whether a comma stands before a token or its clause, but for "and", adverbs and the like."""
+        first = min((one.index for one in self.subtree(token)), default=token.index)
+        for start in {first, token.index}:
+            before = self.tokens.get(start - 1)
+            while before and before.tag in ("RB", "CC", "IN") and before.index > min(self.tokens):
+                before = self.tokens.get(before.index - 1)
+            if before and before.words in marks:
+                return True
+        return False
+
+    def subtree(self, token: Token) -> Iterator[Token]:
+        """A token and all below it."""
+        waiting, seen = [token], {token.index}
+        while waiting:
+            one = waiting.pop()
+            yield one
+            for child in self.children.get(one.index, ()):
+                if child.index not in seen:
+                    seen.add(child.index)
+                    waiting.append(child)
+
+
+def mend_attachments(sentence: list[Token], reporting: frozenset[str]) -> list[Token]:
+    """The tokens of a sentence, its reporting verbs on the heads that a reader would give them."""
+    if sum(token.tag.startswith("V") and token.lemma in reporting for token in sentence) == 0:
+        return sentence
+    children: dict[int, list[Token]] = {}
+    for token in sentence:
+        if token.head != token.index:
+            children.setdefault(token.head, []).append(token)
+    found = Attachments({token.index: token for token in sentence}, children, reporting)
+    return [find_place(found, token) for token in sentence]
+
+
+def find_place(found: Attachments, token: Token) -> Token:
+    """The token with the head and label that it should have; most have them already."""
+    if token.tag == "VB" and token.label == "conj":
+        return place_infinitive(found, token)
+    if not found.reports(token):
+        return token
+    above = found.tokens.get(token.head, token)
+    if above.index >= token.index or token.label not in ("advcl", "acl", "conj", "ccomp"):
+        return token
+    if token.tag == "VBG" and token.label in ("advcl", "acl"):
+        return place_participle(found, token, above)
+    outer = found.find_outer(token)
+    if outer is None or token.tag not in FINITE:
+        return token
+    if token.label == "conj" and not found.has_subject(token):
+        shares = above.tag == token.tag or token.tag != outer.tag
+        return token if shares else replace(token, head=outer.index)
+    if token.label == "advcl":
+        contrasts = any(one.label == "mark" and one.lemma in CONTRASTS for one in found.children.get(token.index, ()))
+        return replace(token, head=outer.index) if contrasts and found.follows_comma(token) else token
+    if token.label == "conj" and token.tag == outer.tag and found.has_subject(token) and found.follows_comma(token):
+        return replace(token, head=outer.index)
+    return token
+
+
+def place_infinitive(found: Attachments, token: Token) -> Token:
+    """ "said she wanted to speak … and let them know": a bare infinitive goes with the one before it, not with "said"."""
+    above = found.tokens.get(token.head, token)
+    helped = any(one.label in ("aux", "nsubj", "nsubjpass") for one in found.children.get(token.index, ()))
+    if above.tag not in FINITE or helped or not found.reports(above):
+        return token
+    before = [one for one in found.tokens.values() if above.index < one.index < token.index and one.tag == "VB"]
+    if not before or found.count_marks(before[-1], token) % 2:
+        return token
+    return replace(token, head=before[-1].index)
+
+
+def place_participle(found: Attachments, token: Token, above: Token) -> Token:
+    """ "…, saying that": on the reporting verb around it, else on the verb whose subject it shares."""
+    if not found.follows_comma(token):
+        return token
+    outer = found.find_outer(token)
+    if outer is not None:
+        return replace(token, head=outer.index, label="advcl")
+    if (
+        token.label != "acl"
+        or above.lemma in WRITINGS
+        or above.label not in ("dobj", "pobj", "attr", "conj", "npadvmod", "appos")
+    ):
+        return token
+    verb = next((one for _, one in found.climb(above) if one.tag.startswith("V")), None)
+    if verb is None or verb.index > token.index or found.count_marks(verb, token) % 2:
+        return token
+    return replace(token, head=verb.index, label="advcl")
