@@ -8,7 +8,7 @@ denied the presence of …          a noun phrase
 the plan was criticised by …      the subject of a passive
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from onrecord.find.cues import FoundCue
 from onrecord.find.speakers import is_passive
@@ -20,6 +20,19 @@ OPENERS = {"that"}
 CLAUSAL = {"that", "quote", "question"}
 REASONS = ("of", "for", "over", "with", "about", "as")
 """Prepositions of what somebody is accused of or praised for, with the object before them."""
+THING_TAGS = ("NN", "NNS", "VBG")
+ACT_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ency", "ancy", "ure", "ity", "sis", "ism", "ion", "ness")
+ACTS = {
+    "halt", "end", "probe", "inquiry", "enquiry", "review", "release", "arrest", "strike", "airstrike", "raid", "attack", "ban",
+    "curfew", "recount", "retreat", "search", "stop", "use", "sale", "return", "vote", "test", "trial", "withdrawal", "removal",
+    "recall", "boycott", "blockade", "shutdown", "lockdown", "crackdown", "ceasefire", "truce", "reform", "change", "cut",
+    "increase", "reduction", "delay", "pause", "break", "step", "move", "calm", "restraint", "caution", "patience", "dialogue",
+    "talk", "peace", "respect", "support", "help", "aid", "unity", "justice", "access", "transfer", "repair", "audit", "study",
+    "freeze", "hunt", "purge", "siege", "assault", "offensive", "advance", "evacuation", "rethink", "shake-up", "overhaul",
+    "autopsy", "apology", "refund", "payment", "answer", "resignation", "sanctions", "sanction", "measure", "measures", "limit",
+    "dismissal", "trial", "retrial", "hearing", "handover", "departure", "burial", "demolition", "exile", "death", "killing",
+}  # fmt: skip
+"""Nouns of acts that have no ending which tells it: what can be ordered, urged and demanded."""
 GROUNDS = {"because", "since", "if", "unless", "until", "so"}
 ABOUT = {"of", "about", "at", "with", "over", "by", "to", "for", "in", "on", "against", "from"}
 """Prepositions of what an adjective is about."""
@@ -30,15 +43,18 @@ EMPTY_OBJECTS = {
 }  # fmt: skip
 
 
-def find_contents(parse: Parse, cue: FoundCue) -> list[list[Token]]:
-    """The contents that a verbal cue has, each as its tokens; more than one for "said A and that B"."""
+def find_contents(parse: Parse, cue: FoundCue, is_actor: Callable[[Token], bool]) -> list[list[Token]]:
+    """The contents that a verbal cue has, each as its tokens; more than one for "said A and that B".
+
+    `is_actor` says whether a word heads a mention of an actor: whom somebody asks is no content, what he questions is.
+    """
     frames = set(cue.row.frames)
     verb = cue.token
     clauses = list_clauses(parse, verb)
     if clauses and CLAUSAL & frames:
         found = [cut_out(parse, cue, clause) for clause in clauses]
         return [*found[:-1], join_reason(parse, verb, found[-1])]
-    around = find_clause_around(parse, verb)
+    around = find_clause_around(parse, cue)
     if around is not None and {"that", "quote"} & frames:
         return [cut_out(parse, cue, around)]
     small = find_small_clause(parse, cue)
@@ -48,7 +64,7 @@ def find_contents(parse: Parse, cue: FoundCue) -> list[list[Token]]:
     infinitives = [one for one in (below or clauses) if fits_infinitive(parse, one, cue.row.frames)]
     if infinitives:
         return [cut_out(parse, cue, one) for one in infinitives]
-    return list(find_nominal(parse, cue))
+    return list(find_nominal(parse, cue, is_actor))
 
 
 def join_reason(parse: Parse, verb: Token, content: list[Token]) -> list[Token]:
@@ -74,15 +90,17 @@ def is_bracketed(parse: Parse, clause: Token, verb: Token) -> bool:
     return clause.index < verb.index or not parse.children_of(clause, "ccomp", "dobj", "acomp", "attr", "prep")
 
 
-def find_clause_around(parse: Parse, verb: Token) -> Token | None:
+def find_clause_around(parse: Parse, cue: FoundCue) -> Token | None:
     """The clause that a cue stands in: "The road, she said, is closed"; "As she put it, the road is closed"."""
+    verb = cue.token
     above = parse.head_of(verb)
     if above.index == verb.index or not is_clause(parse, above):
         return None
     if verb.label == "parataxis":
         return above
     is_as = any(one.words.casefold() == "as" for one in parse.children_of(verb, "mark", "advmod", "prep"))
-    return above if verb.label == "advcl" and is_as and not parse.children_of(verb, "dobj", "xcomp") else None
+    others = ("xcomp",) if cue.row.addressee == "object" or len(cue.words) > 1 else ("dobj", "xcomp")
+    return above if verb.label == "advcl" and is_as and not parse.children_of(verb, *others) else None
 
 
 def find_small_clause(parse: Parse, cue: FoundCue) -> list[Token]:
@@ -114,11 +132,11 @@ def is_clause(parse: Parse, token: Token) -> bool:
 def fits_infinitive(parse: Parse, token: Token, frames: Sequence[str]) -> bool:
     """Whether an infinitive or a gerund is among the forms that a cue's content takes."""
     if token.tag == "VBG" and not parse.children_of(token, "aux"):
-        return "gerund" in frames
+        return "gerund" in frames or "noun" in frames
     return "infinitive" in frames
 
 
-def find_nominal(parse: Parse, cue: FoundCue) -> Iterator[list[Token]]:
+def find_nominal(parse: Parse, cue: FoundCue, is_actor: Callable[[Token], bool]) -> Iterator[list[Token]]:
     """Gerunds and nouns: "denied the presence of", "accused Y of doing", "called for a ceasefire"."""
     if not {"gerund", "noun"} & set(cue.row.frames):
         return
@@ -132,12 +150,22 @@ def find_nominal(parse: Parse, cue: FoundCue) -> Iterator[list[Token]]:
         for child in parse.children_of(preposition, "pcomp", "pobj"):
             yield cut_out(parse, cue, child)
             return
-    if "noun" not in cue.row.frames or cue.row.addressee == "object" or len(cue.words) > 1:
+    if "noun" not in cue.row.frames or len(cue.words) > 1:
         return
     for child in objects:
+        if cue.row.addressee == "object" and (is_actor(child) or not can_be_asked_for(child, cue)):
+            continue
         if child.tag in NOUN_TAGS and child.lemma not in EMPTY_OBJECTS:
             yield cut_out(parse, cue, child)
             return
+
+
+def can_be_asked_for(token: Token, cue: FoundCue) -> bool:
+    """Whether an object is what is said or asked for, not whom: "ordered an inquiry", not "a coffee" or "the men"."""
+    if token.tag not in THING_TAGS:
+        return False
+    is_act = token.tag == "VBG" or token.lemma.endswith(ACT_ENDINGS) or token.lemma in ACTS
+    return is_act or cue.row.act != "call"
 
 
 def find_adjectival(parse: Parse, cue: FoundCue, verb: Token) -> list[Token]:

@@ -8,7 +8,7 @@ from onrecord.codebook.lexicon import Lexicon
 from onrecord.find.contents import find_adjectival, find_contents, find_nominal_clause, group_spans, trim_edges
 from onrecord.find.cues import CueIndex, FoundCue
 from onrecord.find.drafts import Draft
-from onrecord.find.quoted import is_beside_quotation
+from onrecord.find.quoted import introduces, is_beside_quotation
 from onrecord.find.readings import NOBODY, is_light
 from onrecord.find.speakers import find_actor_span, find_subject, is_passive
 from onrecord.model.coded import CodedDocument
@@ -21,6 +21,12 @@ ACTS_OF_ACTORS = ("threaten", "promise", "praise", "accuse")
 LINKING = {"be", "seem", "feel", "remain", "sound", "appear", "look", "become", "grow", "stay", "get"}
 NOUN_TAGS = ("NN", "NNS")
 OWNING = ("of", "by", "from", "among")
+QUOTATION_TAGS = ("``", "''")
+MINDS = {
+    "know", "think", "want", "believe", "imagine", "see", "understand", "realize", "realise", "hope", "guess", "suppose",
+    "remember", "expect", "consider", "wonder", "assume", "feel", "mean", "find",
+}  # fmt: skip
+"""Verbs of the mind: "you know", "do you think" tell nothing of what a reader thinks."""
 EXPLETIVES = {"it", "there", "this", "that"}
 
 
@@ -59,16 +65,26 @@ class CuedFinder:
         if cue is None or (cue.row.act == "assert" and self.is_denied(parse, token)) or self.is_state(token, parse):
             return
         speaker = find_relative(parse, token) or find_subject(parse, token)
-        if cue.row.act in ACTS_OF_ACTORS and speaker and ("actor", speaker.index) not in doc.mentions_by_head:
+        if cue.row.act in ACTS_OF_ACTORS and speaker and not self.can_mean(speaker, cue, doc):
+            return
+        if is_asked_of_reader(parse, cue, speaker):
             return
         addressee = find_addressee(cue, doc, speaker)
-        for tokens in find_contents(parse, cue):
+        for tokens in find_contents(parse, cue, lambda one: ("actor", one.index) in doc.mentions_by_head):
             spans = tuple(group_spans(tokens))
             if spans:
                 yield Draft(cue, spans, find_actor_span(doc, speaker), addressee, "verb")
                 return
-        if "quote" in cue.row.frames and is_beside_quotation(token, doc):
+        if "quote" in cue.row.frames and (is_beside_quotation(token, doc) or introduces(token, doc)):
             yield Draft(cue, (), find_actor_span(doc, speaker), addressee, "verb")
+
+    def can_mean(self, speaker: Token, cue: FoundCue, doc: CodedDocument) -> bool:
+        """Whether one can threaten, promise, praise or accuse: an actor; for the last two also "others", "the paper"."""
+        if ("actor", speaker.index) in doc.mentions_by_head:
+            return True
+        if cue.row.act in ("threaten", "promise"):
+            return False
+        return speaker.tag not in NOUN_TAGS or speaker.lemma in self.lexicon.organization_words
 
     def is_state(self, token: Token, parse: Parse) -> bool:
         """Whether a participle is read as an adjective: "is worried that"."""
@@ -76,8 +92,10 @@ class CuedFinder:
 
     def is_denied(self, parse: Parse, token: Token) -> bool:
         """Whether nothing was said: "did not say", "declined to say", "no group claimed", "nobody said"."""
-        if parse.children_of(token, "neg"):
-            return True
+        for negation in parse.children_of(token, "neg"):
+            between = parse.tokens[negation.index + 1 : token.index]
+            if not any(one.tag in QUOTATION_TAGS or one.words == "," for one in between):
+                return True
         for subject in parse.children_of(token, "nsubj"):
             if subject.lemma in NOBODY or any(one.lemma == "no" for one in parse.children_of(subject, "det")):
                 return True
@@ -159,6 +177,15 @@ class CuedFinder:
         if spans:
             speaker = find_actor_span(doc, source) or find_phrase(parse, source) if source else None
             yield Draft(cue, spans, speaker, None, "phrase")
+
+
+def is_asked_of_reader(parse: Parse, cue: FoundCue, speaker: Token | None) -> bool:
+    """Whether nobody says or thinks anything: "do you know", "imagine that", "without knowing", "a plan to demand"."""
+    verb = cue.token
+    if speaker is not None:
+        return speaker.lemma == "you" and verb.lemma in MINDS
+    bare = verb.tag in ("VB", "VBG") and not is_passive(parse, verb)
+    return bare and not any(one.tag in QUOTATION_TAGS for one in parse.tokens[verb.index : verb.index + 4])
 
 
 def find_relative(parse: Parse, verb: Token) -> Token | None:

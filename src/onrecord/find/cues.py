@@ -9,6 +9,10 @@ from onrecord.model.parse import Parse, Token, span_of
 from onrecord.model.spans import Span
 
 GAP = "…"
+DAYS = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thurs Fri Sat Sun January February March "
+    "April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split()
+)
 
 
 @dataclass(frozen=True)
@@ -42,8 +46,11 @@ class CueIndex:
         return {key: sorted(rows, key=lambda pair: (-len(pair[0]), pair[0])) for key, rows in found.items()}
 
     def find_verb(self, parse: Parse, token: Token) -> FoundCue | None:
-        """The verbal cue that a verb carries, the longest one."""
+        """The verbal cue that a verb carries, the longest one; none where its particle makes another verb: "call off"."""
+        particles = parse.children_of(token, "prt")
         for words, row in self.by_word.get(("verb", token.lemma), ()):
+            if any(one.lemma not in words for one in particles):
+                continue
             others = [find_companion(parse, token, word) for word in words[1:]]
             if all(others):
                 kept = [one for one in others if one is not None]
@@ -101,10 +108,15 @@ def find_gapped(parse: Parse, token: Token, words: tuple[str, ...]) -> Token | N
 def find_companion(parse: Parse, verb: Token, word: str) -> Token | None:
     """The particle, preposition, or other word of a cue that hangs on its verb, or on what hangs on it."""
     for child in parse.children_of(verb):
-        if word in (child.lemma, child.words.casefold()) and child.index > verb.index:
+        if word in (child.lemma, child.words.casefold()) and child.index > verb.index and not is_dated(parse, child):
             return child
     for child in parse.children_of(verb, "dobj", "prep", "prt", "acomp", "attr"):
         for below in parse.children_of(child):
             if word in (below.lemma, below.words.casefold()) and below.index > verb.index:
                 return below
     return None
+
+
+def is_dated(parse: Parse, preposition: Token) -> bool:
+    """Whether a preposition governs a day: "called on Monday" is not "called on the minister"."""
+    return any(one.words.rstrip(".") in DAYS for one in parse.children_of(preposition, "pobj"))

@@ -4,6 +4,7 @@ A quotation may be longer than the clause that the grammar gives its cue, may li
 no cue of its own and go on with the speaker before it.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -17,12 +18,17 @@ from onrecord.model.spans import Span, SpanMask, join_spans
 
 SHORTEST_QUOTATION = 4
 """Words of a quotation that stands as a statement without a cue; shorter ones are scare quotes or titles."""
+LONGEST_HEADING = 9
 MOSTLY = 0.6
 """The share of a paragraph that such a quotation fills."""
 ADVERBIAL = 12
 """Tokens that may stand between a cue and the comma after it: "on Wednesday", "in an interview with Radio Minho"."""
 TOLD = {"as", "while", "when", "after", "before", "although", "though", "since"}
 """Words that begin what the report tells after a cue."""
+GAP = re.compile(r"[\"“”’',\s]*(?:(?:and|or|but|as|a|an|the)\s+){0,3}[\"“‘'`«]*")
+"""What may stand between an object and the quotation that says what it is, and between two such quotations."""
+LAYOUT = ("turn", "letter")
+"""Rules of statements whose words are all told, in quotation marks or not."""
 MARKS = set("\"“”‘’'`«»„ \n\t")
 
 
@@ -39,16 +45,48 @@ def widen(draft: Draft, by_zone: Mapping[int, list[Quotation]], doc: CodedDocume
     touched = [one for one in near if any(one.overlaps(span) for span in draft.content)]
     if not touched and not draft.content:
         touched = [one for one in near if one.overlaps(sentence.span) or precedes(one, sentence.span, doc.text)][:1]
+    if not touched and not draft.content and introduces(draft.cue.token, doc):
+        return replace(draft, content=find_block(sentence.zone, by_zone, doc))
+    touched += chain_quotations(draft, near, doc.text)
     rest = find_rest(draft, touched, doc) if draft.content else None
     if touched and "quote" in draft.cue.row.frames:
         is_quoted = not draft.content or starts_quoted(draft.content[0], touched)
         beside = [
             one
             for one in near
-            if follows(one, sentence.span, doc.text) or (is_quoted and continues(one, cue, sentence.span))
+            if follows(one, sentence.span, doc.text) or (is_quoted and continues(one, draft.cue.token, doc))
         ]
         touched += [one for one in beside if one not in touched]
     return replace(draft, content=tuple(merge([*draft.content, *([rest] if rest else []), *touched], cue)))
+
+
+def introduces(token: Token, doc: CodedDocument) -> bool:
+    """Whether a cue stands in a sentence that ends its paragraph with a colon: what follows is what was said."""
+    sentence = doc.parsed.sentence_of(token)
+    zones = doc.document.zones
+    ends = (
+        doc.text[: zones[sentence.zone].span.end].endswith(":") and sentence.span.end == zones[sentence.zone].span.end
+    )
+    return ends and sentence.zone + 1 < len(zones) and zones[sentence.zone + 1].kind == "body"
+
+
+def find_block(zone: int, by_zone: Mapping[int, list[Quotation]], doc: CodedDocument) -> tuple[Span, ...]:
+    """The paragraph after a colon: its quotation, where it begins with one, else all of it."""
+    span = doc.document.zones[zone + 1].span
+    quoted = [one.span for one in by_zone.get(zone + 1, ())]
+    return (quoted[0],) if quoted and quoted[0].start <= span.start + 2 else (span,)
+
+
+def chain_quotations(draft: Draft, near: list[Span], text: str) -> list[Span]:
+    """Quotations that say of a noun what it is called: 'called him "a liar," a "cheat" and "a crook"'."""
+    if draft.cue is None or not draft.content or "noun" not in draft.cue.row.frames:
+        return []
+    end, found = draft.content[-1].end, []
+    for quotation in near:
+        if end <= quotation.start and GAP.fullmatch(text[end : quotation.start]):
+            found.append(Span(end, quotation.end))
+            end = quotation.end
+    return [Span(draft.content[-1].start, end)] if found else []
 
 
 def find_rest(draft: Draft, quoted: list[Span], doc: CodedDocument) -> Span | None:
@@ -59,6 +97,8 @@ def find_rest(draft: Draft, quoted: list[Span], doc: CodedDocument) -> Span | No
     if draft.cue is None or draft.rule != "verb" or starts_quoted(draft.content[0], quoted):
         return None
     verb, before = draft.cue.token, draft.content[-1].end
+    if any(one.index > verb.index for one in doc.parsed.children_of(verb, "nsubj")):
+        return None
     sentence = doc.parsed.tokens_of(doc.parsed.sentence_of(verb))
     if verb.start < before or next((one.words for one in sentence if one.start >= before), "") != ",":
         return None
@@ -88,9 +128,12 @@ def precedes(quotation: Span, sentence: Span, text: str) -> bool:
     return quotation.end <= sentence.start and set(text[quotation.end : sentence.start]) <= MARKS | set("?!.,")
 
 
-def continues(quotation: Span, cue: Span, sentence: Span) -> bool:
-    """Whether a quotation stands after its cue in the same sentence: '"…," he said, "and …."'"""
-    return cue.end <= quotation.start and sentence.contains(quotation)
+def continues(quotation: Span, verb: Token, doc: CodedDocument) -> bool:
+    """Whether a quotation stands after its cue in the same sentence, with no verb between: '"…," he said, "and …."'"""
+    if not (verb.end <= quotation.start and doc.parsed.sentence_of(verb).span.contains(quotation)):
+        return False
+    between = doc.parsed.tokens_in(Span(verb.end, quotation.start)) if verb.end < quotation.start else ()
+    return not any(one.tag.startswith("V") and one.index != verb.index for one in between)
 
 
 def merge(spans: list[Span], cue: Span) -> Iterator[Span]:
@@ -111,9 +154,14 @@ def find_uncued(drafts: list[Draft], quotations: list[Quotation], doc: CodedDocu
     mentions = sorted((one for one in doc.mentions if one.kind == "actor"), key=lambda one: one.span)
     quoted = SpanMask(len(doc.text), (one.span for one in quotations))
     claims = [(draft.content, draft.speaker) for draft in drafts if not (draft.cue and quoted.covers(draft.cue.span))]
+    told = SpanMask(len(doc.text), (span for one in drafts if one.rule in LAYOUT for span in one.content))
     for quotation in quotations:
+        if told.touches(quotation.span):
+            continue
         paragraph = next((number for number, zone in enumerate(zones) if zone.contains(quotation.span)), None)
         if paragraph is None or not is_statement(quotation.span, zones[paragraph], doc.text):
+            continue
+        if doc.document.zones[paragraph].kind == "headline" or is_heading(quotation.span, zones[paragraph], doc.text):
             continue
         if any(span.contains(quotation.span) for content, _ in claims for span in content):
             continue
@@ -128,6 +176,14 @@ def is_statement(quotation: Span, paragraph: Span, text: str) -> bool:
     """Whether a quotation is long enough, and enough of its paragraph, to be a statement by itself."""
     long_enough = len(quotation.slice(text).split()) >= SHORTEST_QUOTATION
     return long_enough and quotation.end - quotation.start >= MOSTLY * (paragraph.end - paragraph.start)
+
+
+def is_heading(quotation: Span, paragraph: Span, text: str) -> bool:
+    """Whether a quotation is a heading of its own: short, all of its paragraph, its words capitalised."""
+    words = [word.strip("\"“”‘’'.,!?") for word in quotation.slice(text).split()]
+    alone = paragraph.end - paragraph.start - (quotation.end - quotation.start) <= 3
+    capital = sum(word[:1].isupper() for word in words)
+    return alone and len(words) <= LONGEST_HEADING and capital >= 0.6 * len(words)
 
 
 def find_last_speaker(

@@ -45,6 +45,8 @@ def find_subject(parse: Parse, verb: Token) -> Token | None:
     above = parse.head_of(verb)
     if verb.label in FIRST_RAISED and above.index != verb.index and above.tag.startswith(("V", "MD")):
         return find_subject_of_head(parse, verb)
+    if verb.label == "acl" and verb.tag == "VB" and above.label in ("dobj", "attr"):
+        return find_subject(parse, parse.head_of(above))
     if verb.label == "xcomp" and above.label in ("acomp", "attr", "oprd") and above.tag.startswith(("J", "N")):
         return find_subject(parse, parse.head_of(above))
     return None
@@ -141,6 +143,10 @@ def find_actor_span(doc: CodedDocument, head: Token | None) -> Span | None:
     mention = doc.mentions_by_head.get(("actor", head.index))
     if mention:
         return mention.span
+    beside = (doc.mentions_by_head.get(("actor", one.index)) for one in doc.parsed.children_of(head, "appos"))
+    named = next((one.span for one in beside if one and one.form == "name"), None)
+    if named:
+        return named
     if head.tag not in SPEAKING_TAGS and head.lemma not in QUANTIFIERS:
         return None
     if head.lemma in ("it", "there", "this", "that", "what", "which"):

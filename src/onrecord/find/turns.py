@@ -20,7 +20,7 @@ from onrecord.model.coded import CodedDocument
 from onrecord.model.mentions import Mention
 from onrecord.model.spans import Span, trim_span
 
-PREFIX = re.compile(r"(?P<name>[^\s:\"“”‘«][^:\"“”«\n]{0,58}?)\s?:\s+(?=\S)")
+PREFIX = re.compile(r"[\"“]?(?P<name>[^\s:\"“”‘«][^:\"“”«\n]{0,58}?)\s?:\s+(?=\S)")
 HANDLE = re.compile(r"@\w{2,30}")
 TURN_WORDS = {
     "q", "a", "question", "answer", "reporter", "interviewer", "host", "moderator", "journalist", "anchor",
@@ -79,9 +79,9 @@ def find_turns(quotations: list[Quotation], doc: CodedDocument) -> Iterator[Draf
     for number, zone in enumerate(doc.document.zones):
         turn = by_zone.get(number)
         if turn and (talk or is_said(turn, doc)):
-            current = turn if talk else None
+            current = turn if talk and number else None
             yield make_turn(turn, quotations, is_talk=talk)
-        elif talk and current and number < last and zone.kind == "body":
+        elif talk and current and number < last and zone.kind == "body" and doc.text[zone.span.start] not in "([":
             yield Draft(None, (zone.span,), current.speaker, None, "turn", "direct")
         elif zone.kind == "headline":
             yield from find_at_end(zone.span, mentions, quotations, doc)

@@ -43,6 +43,11 @@ class Attachments:
         """Whether a verb has a subject of its own."""
         return any(one.label in ("nsubj", "nsubjpass") for one in self.children.get(token.index, ()))
 
+    def has_pronoun(self, token: Token) -> bool:
+        """Whether the subject of a verb is a pronoun of the third person, which may be the speaker."""
+        subjects = (one for one in self.children.get(token.index, ()) if one.label in ("nsubj", "nsubjpass"))
+        return any(one.words.casefold() in ("he", "she", "it", "they") for one in subjects)
+
     def climb(self, token: Token) -> Iterator[tuple[Token, Token]]:
         """Pairs (below, above) upwards from a token to the root of the sentence."""
         seen = {token.index}
@@ -117,7 +122,7 @@ def find_place(found: Attachments, token: Token) -> Token:
     if outer is None or token.tag not in FINITE:
         return token
     if token.label == "conj" and not found.has_subject(token):
-        shares = above.tag == token.tag or token.tag != outer.tag
+        shares = (above.tag == token.tag and not found.has_pronoun(above)) or token.tag != outer.tag
         return token if shares else replace(token, head=outer.index)
     if token.label == "advcl":
         contrasts = any(one.label == "mark" and one.lemma in CONTRASTS for one in found.children.get(token.index, ()))
