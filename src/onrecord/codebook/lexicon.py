@@ -128,6 +128,19 @@ class Lexicon:
         return frozenset(one.cue for one in cues if one.pos == "verb" and {"that", "quote"} & set(one.frames))
 
     @cached_property
+    def echo_words(self) -> dict[str, frozenset[str]]:
+        """The kinds of each word by which somebody speaks of an event told before."""
+        found: dict[str, set[str]] = {}
+        for one in self.codebook.echo_words:
+            found.setdefault(one.word, set()).add(one.kind)
+        return {word: frozenset(kinds) for word, kinds in found.items()}
+
+    @cached_property
+    def turn_words(self) -> dict[str, str]:
+        """Words that may stand before the colon of somebody's line, in lower case, with their kind."""
+        return {one.word: one.kind for one in self.codebook.turn_words}
+
+    @cached_property
     def place_prepositions(self) -> frozenset[str]:
         """Prepositions that say where."""
         return frozenset(one.preposition for one in self.codebook.place_prepositions)

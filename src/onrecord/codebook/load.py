@@ -43,6 +43,8 @@ LEXICONS: dict[str, tuple[str, type]] = {
     "place_prepositions": ("lexicons/en/place_prepositions.tsv", schema.PlacePreposition),
     "relation_cues": ("lexicons/en/relation_cues.tsv", schema.RelationCue),
     "place_nouns": ("lexicons/en/place_nouns.tsv", schema.PlaceNoun),
+    "echo_words": ("lexicons/en/echo_words.tsv", schema.EchoWord),
+    "turn_words": ("lexicons/en/turn_words.tsv", schema.TurnWord),
     "turns": ("codebooks/plover/turns.tsv", schema.Turn),
     "cameo_codes": ("codebooks/cameo/codes.tsv", schema.CameoCode),
 }
@@ -87,6 +89,8 @@ class Codebook:
     place_prepositions: tuple[schema.PlacePreposition, ...]
     place_nouns: tuple[schema.PlaceNoun, ...]
     relation_cues: tuple[schema.RelationCue, ...]
+    echo_words: tuple[schema.EchoWord, ...]
+    turn_words: tuple[schema.TurnWord, ...]
     turns: tuple[schema.Turn, ...]
     cameo_codes: tuple[schema.CameoCode, ...]
     sources: tuple[schema.Source, ...]

@@ -260,6 +260,29 @@ class ReportingCue:
 
 
 @dataclass(frozen=True)
+class EchoWord:
+    """A word by which somebody speaks of an event told before: "confirm", "the accusation", "untrue".
+
+    What is granted or not ("bail") is no such word: who denies it has said nothing.
+    """
+
+    word: str
+    kind: Literal[
+        "affirms", "denies", "claims", "responsibility", "involvement", "report", "event", "untrue", "true", "grant"
+    ]
+    source: str
+
+
+@dataclass(frozen=True)
+class TurnWord:
+    """What may stand before the colon of somebody's line: the word of a turn ("Q"), or of a source ("Poll")."""
+
+    word: str
+    kind: Literal["turn", "source"]
+    source: str
+
+
+@dataclass(frozen=True)
 class ViewCue:
     """A word that changes whether an event happened. Empty polarity or status: it leaves that as it is."""
 

@@ -43,6 +43,10 @@ EMPTY_OBJECTS = {
 }  # fmt: skip
 
 
+POINTING = {"it", "this", "that", "them", "these", "those"}
+"""Pronouns that may be all of what is confirmed or denied."""
+
+
 def find_contents(parse: Parse, cue: FoundCue, is_actor: Callable[[Token], bool]) -> list[list[Token]]:
     """The contents that a verbal cue has, each as its tokens; more than one for "said A and that B".
 
@@ -155,7 +159,8 @@ def find_nominal(parse: Parse, cue: FoundCue, is_actor: Callable[[Token], bool])
     for child in objects:
         if cue.row.addressee == "object" and (is_actor(child) or not can_be_asked_for(child, cue)):
             continue
-        if child.tag in NOUN_TAGS and child.lemma not in EMPTY_OBJECTS:
+        points_back = child.lemma in POINTING and cue.row.commitment in ("factive", "negative")
+        if points_back or (child.tag in NOUN_TAGS and child.lemma not in EMPTY_OBJECTS):
             yield cut_out(parse, cue, child)
             return
 

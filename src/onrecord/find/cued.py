@@ -62,12 +62,12 @@ class CuedFinder:
         """Statements of a verb: "said", "pointed out", "accused … of". Not of "did not say"."""
         parse = doc.parsed
         cue = self.cues.find_verb(parse, token)
-        if cue is None or (cue.row.act == "assert" and self.is_denied(parse, token)) or self.is_state(token, parse):
+        if cue is None or self.is_denied(parse, token) or self.is_state(token, parse):
             return
         speaker = find_relative(parse, token) or find_subject(parse, token)
         if cue.row.act in ACTS_OF_ACTORS and speaker and not self.can_mean(speaker, cue, doc):
             return
-        if is_asked_of_reader(parse, cue, speaker):
+        if is_asked_of_reader(parse, cue, speaker) or self.is_withheld(parse, cue):
             return
         addressee = find_addressee(cue, doc, speaker)
         for tokens in find_contents(parse, cue, lambda one: ("actor", one.index) in doc.mentions_by_head):
@@ -77,6 +77,15 @@ class CuedFinder:
                 return
         if "quote" in cue.row.frames and (is_beside_quotation(token, doc) or introduces(token, doc)):
             yield Draft(cue, (), find_actor_span(doc, speaker), addressee, "verb")
+
+    def is_withheld(self, parse: Parse, cue: FoundCue) -> bool:
+        """Whether something is not granted, rather than said to be untrue: "denied bail", "denied them entry"."""
+        if cue.row.cue != "deny":
+            return False
+        objects = parse.children_of(cue.token, "dobj", "nsubjpass")
+        if parse.children_of(cue.token, "dative") or len(objects) > 1:
+            return True
+        return any("grant" in self.lexicon.echo_words.get(one.lemma, ()) for one in objects)
 
     def can_mean(self, speaker: Token, cue: FoundCue, doc: CodedDocument) -> bool:
         """Whether one can threaten, promise, praise or accuse: an actor; for the last two also "others", "the paper"."""
@@ -96,6 +105,10 @@ class CuedFinder:
             between = parse.tokens[negation.index + 1 : token.index]
             if not any(one.tag in QUOTATION_TAGS or one.words == "," for one in between):
                 return True
+        if any(one.lemma in ("neither", "nor") for one in parse.children_of(token, "preconj", "cc")):
+            return True
+        if token.label == "conj" and parse.children_of(parse.head_of(token), "preconj"):
+            return self.is_denied(parse, parse.head_of(token))
         for subject in parse.children_of(token, "nsubj"):
             if subject.lemma in NOBODY or any(one.lemma == "no" for one in parse.children_of(subject, "det")):
                 return True

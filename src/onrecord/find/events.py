@@ -13,6 +13,7 @@ from onrecord.codebook.lexicon import Lexicon
 from onrecord.codebook.schema import Rule, Turn
 from onrecord.find.circumstances import CircumstanceReader
 from onrecord.find.counts import find_counts
+from onrecord.find.echoes import EchoFinder
 from onrecord.find.participants import find_participants
 from onrecord.find.readings import StatusReader
 from onrecord.find.triggers import Trigger, TriggerIndex
@@ -55,6 +56,11 @@ class EventFinder:
         return StatusReader(self.lexicon)
 
     @cached_property
+    def echoes(self) -> EchoFinder:
+        """Which nouns only name an earlier event again."""
+        return EchoFinder(self.lexicon)
+
+    @cached_property
     def turns(self) -> dict[tuple[str, str, str], Turn]:
         """What a type becomes, by (type, status, polarity)."""
         return {(one.event_type, one.status, one.polarity): one for one in self.lexicon.codebook.turns}
@@ -72,10 +78,13 @@ class EventFinder:
         for trigger, *_ in chosen:
             for token in list_used(trigger):
                 used[token.index] = max(used.get(token.index, 0), len(trigger.words))
-        for trigger, actors, recipients in chosen:
-            if trigger.token.index in absorbed or is_part_of_longer(trigger, used):
-                continue
-            yield self.make(doc, trigger, actors, recipients)
+        made = [
+            self.make(doc, trigger, actors, recipients)
+            for trigger, actors, recipients in chosen
+            if trigger.token.index not in absorbed and not is_part_of_longer(trigger, used)
+        ]
+        again = {echo.noun for echo in self.echoes.find(doc, made) if echo.noun}
+        yield from (event for event in made if not any(event.trigger.contains(noun) for noun in again))
 
     def choose(
         self, doc: CodedDocument, token: Token

@@ -11,7 +11,7 @@ from dataclasses import replace
 from onrecord.find.contents import trim_edges
 from onrecord.find.drafts import Draft
 from onrecord.find.quotations import Quotation
-from onrecord.find.turns import find_signer
+from onrecord.find.turns import find_introduced, find_signer
 from onrecord.model.coded import CodedDocument
 from onrecord.model.parse import Token, span_of
 from onrecord.model.spans import Span, SpanMask, join_spans
@@ -166,6 +166,7 @@ def find_uncued(drafts: list[Draft], quotations: list[Quotation], doc: CodedDocu
         if any(span.contains(quotation.span) for content, _ in claims for span in content):
             continue
         speaker = find_signer(quotation.span, zones[paragraph], mentions, doc.text)
+        speaker = speaker or find_introduced(quotation.span, mentions, doc)
         speaker = speaker or find_last_speaker(claims, zones, paragraph, quotation.span)
         if speaker:
             claims.append(((quotation.span,), speaker))

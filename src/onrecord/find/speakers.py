@@ -86,7 +86,7 @@ def is_passive(parse: Parse, verb: Token) -> bool:
         return not parse.children_of(verb, "nsubj")
     if verb.label == "conj" and verb.tag == "VBN" and not parse.children_of(verb, "nsubj", "aux"):
         return is_passive(parse, parse.head_of(verb))
-    return verb.tag == "VBN" and verb.label in ("acl",) and not parse.children_of(verb, "aux")
+    return verb.tag == "VBN" and verb.label in ("acl", "advcl") and not parse.children_of(verb, "aux", "nsubj")
 
 
 def find_by_phrase(parse: Parse, owner: Token, depth: int = 2) -> Token | None:

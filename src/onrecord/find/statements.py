@@ -52,7 +52,7 @@ class StatementFinder:
         quotations = [quotation for found in by_zone.values() for quotation in found]
         widened = (widen(draft, by_zone, doc) for draft in self.cued.find(doc))
         drafts = [draft for draft in widened if draft.content]
-        drafts += find_turns(quotations, doc)
+        drafts += find_turns(quotations, doc, self.lexicon.turn_words)
         drafts += find_uncued(drafts, quotations, doc)
         drafts.sort(key=lambda draft: (draft.content[0], -draft.content[-1].end, draft.rule))
         yield from nest([self.make(draft, quotations, doc) for draft in drop_repeated(drafts)])

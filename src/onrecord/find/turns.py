@@ -11,7 +11,7 @@ Not handled: turns told apart by bold type alone.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.find.drafts import Draft
@@ -22,20 +22,6 @@ from onrecord.model.spans import Span, trim_span
 
 PREFIX = re.compile(r"[\"“]?(?P<name>[^\s:\"“”‘«][^:\"“”«\n]{0,58}?)\s?:\s+(?=\S)")
 HANDLE = re.compile(r"@\w{2,30}")
-TURN_WORDS = {
-    "q", "a", "question", "answer", "reporter", "interviewer", "host", "moderator", "journalist", "anchor",
-    "interviewee", "presenter", "caller", "speaker", "narrator",
-}  # fmt: skip
-SOURCES = {
-    "poll", "polls", "survey", "study", "report", "reports", "court", "police", "officials", "official", "minister",
-    "experts", "expert", "analysts", "analyst", "sources", "source", "un", "eu", "army", "military", "ministry",
-    "judge", "government", "president", "pm", "researchers", "scientists", "doctors", "witnesses", "residents",
-    "activists", "rebels", "union", "lawyer", "lawyers", "mayor", "governor", "spokesman", "spokeswoman",
-    "spokesperson", "monitor", "monitors", "ngo", "media", "tv", "state media", "watchdog", "charity", "reuters",
-    "ap", "afp", "opposition", "envoy", "general", "commander", "premier", "chancellor", "prosecutor",
-    "prosecutors", "defence ministry", "foreign ministry",
-}  # fmt: skip
-"""What may stand before the colon of a headline though no name is in it."""
 CAPITALS = re.compile(r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?: \([A-Z]{1,5}\))?")
 END = re.compile(r"(?:\s*:\s+|\s+[–—-]{1,2}\s+)(?P<name>[^:–—\"“”]{2,50})$")
 SIGNED = re.compile(
@@ -48,7 +34,12 @@ CLOSING = re.compile(
 )
 LONGEST_LETTER = 40
 LEAST_TURNS = 3
-FINITE = ("VBD", "VBZ", "VBP", "MD", "VB", "VBN", "VBG")
+VERBAL = ("VBD", "VBZ", "VBP", "MD", "VB", "VBN", "VBG")
+BESIDE = ("NN", "NNP", "NNPS", "JJ", "DT", "HYPH", ",", "POS", "-LRB-", "-RRB-", "IN", "CC", "CD", "``", "''")
+"""Tags of words that may stand beside the name of a speaker before a colon."""
+MOST_BESIDE = 6
+LONGEST_SOURCE = 5
+OPENING = ('"', "“", "'", "‘", "«")
 
 
 @dataclass(frozen=True)
@@ -66,114 +57,124 @@ class Turn:
         return self.mention.span if self.mention else self.name
 
 
-def find_turns(quotations: list[Quotation], doc: CodedDocument) -> Iterator[Draft]:
-    """The statements that the layout tells, in no order; one inside another is a turn's, not a quotation's."""
+@dataclass(frozen=True)
+class Layout:
+    """A page as turns are found on it: its actor mentions and quotations in order, and the words of the lexicon."""
+
+    doc: CodedDocument
+    mentions: list[Mention]
+    quotations: list[Quotation]
+    words: Mapping[str, str]
+
+    def name(self, span: Span) -> str:
+        """The words of a span as they are looked up."""
+        return span.slice(self.doc.text).casefold().strip(" .")
+
+    def is_quoted(self, span: Span) -> bool:
+        """Whether some of a span stands in quotation marks."""
+        return any(span.contains(one.span) for one in self.quotations)
+
+
+def find_turns(quotations: list[Quotation], doc: CodedDocument, words: Mapping[str, str]) -> Iterator[Draft]:
+    """The statements that the layout tells, in no order. `words` are the lexicon's turn words with their kind."""
     mentions = sorted((one for one in doc.mentions if one.kind == "actor"), key=lambda one: one.span)
-    letters = list(find_letters(mentions, doc))
-    yield from letters
-    turns = list(find_prefixed(mentions, doc))
-    talk = is_conversation(turns, doc)
+    layout = Layout(doc, mentions, quotations, words)
+    yield from find_letters(mentions, doc)
+    turns = {turn.zone: turn for turn in find_prefixed(layout)}
+    talk = is_conversation(list(turns.values()), layout)
     current: Turn | None = None
-    by_zone = {turn.zone: turn for turn in turns}
-    last = max(by_zone, default=-1)
+    last = max(turns, default=-1)
     for number, zone in enumerate(doc.document.zones):
-        turn = by_zone.get(number)
-        if turn and (talk or is_said(turn, doc)):
+        turn = turns.get(number)
+        if turn and (talk or is_said(turn, layout)):
             current = turn if talk and number else None
-            yield make_turn(turn, quotations, is_talk=talk)
+            yield make_turn(turn, layout, is_talk=talk)
         elif talk and current and number < last and zone.kind == "body" and doc.text[zone.span.start] not in "([":
             yield Draft(None, (zone.span,), current.speaker, None, "turn", "direct")
         elif zone.kind == "headline":
-            yield from find_at_end(zone.span, mentions, quotations, doc)
+            yield from find_at_end(zone.span, layout)
 
 
-def find_prefixed(mentions: list[Mention], doc: CodedDocument) -> Iterator[Turn]:
+def find_prefixed(layout: Layout) -> Iterator[Turn]:
     """Paragraphs that begin with a speaker and a colon, as far as the words before it can be one."""
-    for number, zone in enumerate(doc.document.zones):
+    text = layout.doc.text
+    for number, zone in enumerate(layout.doc.document.zones):
         if zone.kind in ("furniture", "byline", "caption", "dateline"):
             continue
-        match = PREFIX.match(doc.text, zone.span.start, zone.span.end)
-        content = trim_span(doc.text, Span(match.end(), zone.span.end)) if match else None
+        match = PREFIX.match(text, zone.span.start, zone.span.end)
+        content = trim_span(text, Span(match.end(), zone.span.end)) if match else None
         if match is None or content is None:
             continue
         name = Span(match.start("name"), match.end("name"))
-        mention = find_speaker(name, mentions, doc)
-        if mention or can_speak(name.slice(doc.text)):
+        mention = find_speaker(name, layout)
+        if mention or can_speak(name, layout):
             yield Turn(number, name, mention, content)
 
 
-def can_speak(words: str) -> bool:
+def can_speak(name: Span, layout: Layout) -> bool:
     """Whether words that no mention has can stand for a speaker: "Q", "Poll", "WALLACE", "@dockers"."""
-    folded = words.casefold().strip(" .")
-    if folded in TURN_WORDS or folded in SOURCES:
-        return True
-    return bool(HANDLE.fullmatch(words) or CAPITALS.fullmatch(words))
+    words = name.slice(layout.doc.text)
+    return bool(layout.name(name) in layout.words or HANDLE.fullmatch(words) or CAPITALS.fullmatch(words))
 
 
-def find_speaker(name: Span, mentions: list[Mention], doc: CodedDocument) -> Mention | None:
+def find_speaker(name: Span, layout: Layout) -> Mention | None:
     """The mention that the words before a colon are, but for a title, an article or a role in brackets."""
-    inside = [one for one in mentions if name.contains(one.span) and one.form in ("name", "nominal")]
+    inside = [one for one in layout.mentions if name.contains(one.span) and one.form in ("name", "nominal")]
     if not inside:
         return None
     found = max(inside, key=lambda one: (one.form == "name", one.span.end - one.span.start))
-    rest = doc.parsed.tokens_in(name)
-    others = [one for one in rest if not found.span.overlaps(one.span)]
-    plain = all(
-        one.tag in ("NN", "NNP", "NNPS", "JJ", "DT", "HYPH", ",", "POS", "-LRB-", "-RRB-", "IN", "CC", "CD")
-        for one in others
-    )
-    return found if plain and len(others) <= 6 else None
+    others = [one for one in layout.doc.parsed.tokens_in(name) if not found.span.overlaps(one.span)]
+    return found if len(others) <= MOST_BESIDE and all(one.tag in BESIDE for one in others) else None
 
 
-def is_conversation(turns: list[Turn], doc: CodedDocument) -> bool:
-    """Whether a page is an interview or a transcript: several turns of at least two speakers, one after another."""
-    body = [turn for turn in turns if doc.document.zones[turn.zone].kind == "body"]
-    names = {turn.name.slice(doc.text).casefold() for turn in body}
-    return len(body) >= LEAST_TURNS and 1 < len(names) < len(body) + (len(body) < 4)
+def is_conversation(turns: list[Turn], layout: Layout) -> bool:
+    """Whether a page is an interview or a transcript: question and answer, or several turns of speakers who come again."""
+    names = [layout.name(turn.name) for turn in turns if turn.zone]
+    if len(names) > 1 and all(layout.words.get(name) == "turn" for name in names):
+        return True
+    return len(names) >= LEAST_TURNS and 1 < len(set(names)) < len(names)
 
 
-def is_said(turn: Turn, doc: CodedDocument) -> bool:
+def is_said(turn: Turn, layout: Layout) -> bool:
     """Whether a single line with a colon is somebody's words: quoted, or a clause after a name in a headline."""
-    words = turn.content.slice(doc.text)
-    name = turn.name.slice(doc.text)
-    if HANDLE.fullmatch(name):
+    if HANDLE.fullmatch(turn.name.slice(layout.doc.text)):
         return True
-    if turn.mention is None and name.casefold() not in SOURCES:
-        return name.casefold() in TURN_WORDS
-    if words.startswith(('"', "“", "'", "‘", "«")):
+    kind = layout.words.get(layout.name(turn.name))
+    if kind == "turn" or (turn.mention is None and kind is None):
+        return False
+    if turn.content.slice(layout.doc.text).startswith(OPENING):
         return True
-    is_heading = doc.document.zones[turn.zone].kind in ("headline", "standfirst") or turn.zone == 0
-    return is_heading and has_verb(turn.content, doc)
+    is_heading = layout.doc.document.zones[turn.zone].kind in ("headline", "standfirst") or turn.zone == 0
+    return is_heading and has_verb(turn.content, layout.doc)
 
 
 def has_verb(span: Span, doc: CodedDocument) -> bool:
     """Whether a verb stands in a span: a list of names or things has none."""
-    return any(one.tag in FINITE for one in doc.parsed.tokens_in(span))
+    return any(one.tag in VERBAL for one in doc.parsed.tokens_in(span))
 
 
-def make_turn(turn: Turn, quotations: list[Quotation], *, is_talk: bool) -> Draft:
+def make_turn(turn: Turn, layout: Layout, *, is_talk: bool) -> Draft:
     """The statement of a turn; without its quotation marks where these are all of it."""
-    quoted = next((one.span for one in quotations if turn.content.contains(one.span)), None)
+    quoted = next((one.span for one in layout.quotations if turn.content.contains(one.span)), None)
     whole = quoted is not None and turn.content.end - turn.content.start - (quoted.end - quoted.start) <= 3
     content = quoted if quoted and whole else turn.content
     return Draft(None, (content,), turn.speaker, None, "turn", "direct" if is_talk else None)
 
 
-def find_at_end(
-    zone: Span, mentions: list[Mention], quotations: list[Quotation], doc: CodedDocument
-) -> Iterator[Draft]:
+def find_at_end(zone: Span, layout: Layout) -> Iterator[Draft]:
     """ "No talks before spring: minister"; "'No talks' – minister". Not "Kenya v Mali: match report"."""
-    match = END.search(zone.slice(doc.text))
+    text = layout.doc.text
+    match = END.search(zone.slice(text))
     if match is None:
         return
     name = Span(zone.start + match.start("name"), zone.start + match.end("name"))
-    content = trim_span(doc.text, Span(zone.start, zone.start + match.start()))
-    if content is None or len(name.slice(doc.text).split()) > 5:
+    content = trim_span(text, Span(zone.start, zone.start + match.start()))
+    if content is None or len(name.slice(text).split()) > LONGEST_SOURCE:
         return
-    quoted = [one.span for one in quotations if content.contains(one.span)]
-    mention = find_speaker(name, mentions, doc)
-    can_be = mention is not None or name.slice(doc.text).casefold() in SOURCES
-    if can_be and (quoted or has_verb(content, doc) or doc.text[content.start : content.start + 3] == "No "):
+    mention = find_speaker(name, layout)
+    can_be = mention is not None or layout.words.get(layout.name(name)) == "source"
+    is_clause = has_verb(content, layout.doc) or content.slice(text).startswith("No ")
+    if can_be and (is_clause or layout.is_quoted(content)):
         yield Draft(None, (content,), mention.span if mention else name, None, "turn")
 
 
@@ -197,6 +198,22 @@ def find_letters(mentions: list[Mention], doc: CodedDocument) -> Iterator[Draft]
         if signer:
             for part in zones[first + 1 : closing]:
                 yield Draft(None, (part.span,), signer, addressee, "letter", "direct")
+
+
+def find_introduced(quotation: Span, mentions: list[Mention], doc: CodedDocument) -> Span | None:
+    """The name right before a quotation and its colon: 'Pollsters agree - Carl Bialik: "One of the lessons …"'."""
+    before = doc.text[: quotation.start].rstrip("\"“‘'«> \xa0")
+    if not before.endswith(":"):
+        return None
+    end = len(before.rstrip(": \xa0"))
+    found = next((one for one in mentions if one.span.end == end), None)
+    tokens = doc.parsed.tokens_in(found.span) if found else ()
+    if found is None or not tokens:
+        return None
+    first = tokens[0]
+    previous = doc.parsed.tokens[first.index - 1] if first.index else None
+    starts = previous is None or previous.sentence != first.sentence or previous.tag in (":", ".", "HYPH", ",")
+    return found.span if starts or previous is not None and previous.words in ("-", "–", "—", "from") else None
 
 
 def find_signer(quotation: Span, paragraph: Span, mentions: list[Mention], text: str) -> Span | None:

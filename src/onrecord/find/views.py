@@ -13,13 +13,14 @@ from functools import cached_property
 from typing import ClassVar
 
 from onrecord.codebook.lexicon import Lexicon
+from onrecord.find.echoes import Echo, EchoFinder
 from onrecord.find.events import find_content, find_statement
 from onrecord.find.readings import Reading, StatusReader, list_cues
 from onrecord.model.coded import CodedDocument, Record
 from onrecord.model.events import Event
 from onrecord.model.parse import Token
 from onrecord.model.statements import Statement
-from onrecord.model.views import make_view
+from onrecord.model.views import View, make_view
 
 STATUS_OF_ACT = {"call": "requested", "promise": "planned", "threaten": "threatened", "ask": "hypothetical"}
 """What an act makes of the infinitive that is its content; a clause with a finite verb speaks for itself."""
@@ -29,11 +30,11 @@ BACKGROUND = timedelta(days=365)
 
 @dataclass(frozen=True, eq=False)
 class ViewFinder:
-    """The stage that gives every event a view of its innermost holder."""
+    """The stage that gives every event a view of its innermost holder, and of all who confirm or deny it."""
 
     lexicon: Lexicon
     name: ClassVar[str] = "find.views"
-    reads: ClassVar[tuple[str, ...]] = ("parse", "events", "statements", "times")
+    reads: ClassVar[tuple[str, ...]] = ("parse", "events", "statements", "times", "links", "mentions")
     writes: ClassVar[tuple[str, ...]] = ("views",)
 
     @cached_property
@@ -41,15 +42,34 @@ class ViewFinder:
         """Polarity and status by the words around a trigger."""
         return StatusReader(self.lexicon)
 
+    @cached_property
+    def echoes(self) -> EchoFinder:
+        """Who confirms or denies what was told before."""
+        return EchoFinder(self.lexicon)
+
     def __call__(self, doc: CodedDocument) -> Iterator[Record]:
-        """One view for each event, in the order of the events."""
+        """One view for each event, in the order of the events, then those of others who speak of it later."""
+        first: dict[str, View] = {}
         for event in doc.events:
             statement = find_statement(doc, event.trigger)
             reading = self.read(doc, event, statement)
             holder = statement.id if statement else "report"
             maker = f"{self.name}/{'statement.' + statement.act if statement else 'report'}"
             cues = tuple(list_cues(reading))
-            yield make_view(event.id, holder, reading.polarity, reading.status, cues=cues, maker=maker)
+            first[event.id] = make_view(event.id, holder, reading.polarity, reading.status, cues=cues, maker=maker)
+            yield first[event.id]
+        for echo in self.echoes.find(doc, doc.events):
+            for event in echo.events:
+                yield from self.make_second(echo, first[event.id])
+
+    def make_second(self, echo: Echo, first: View) -> Iterator[Record]:
+        """The view of one who confirms or denies what another has told; a denial of a denial is none."""
+        if first.polarity == "negated":
+            return
+        cues = (echo.statement.cue,) if echo.statement.cue else ()
+        status = "happened" if first.status == "hypothetical" else first.status
+        maker = f"{self.name}/echo.{echo.statement.act}"
+        yield make_view(first.event, echo.statement.id, echo.polarity, status, cues=cues, maker=maker)
 
     def read(self, doc: CodedDocument, event: Event, statement: Statement | None) -> Reading:
         """What the words say, turned by the act of the statement that holds the event."""
