@@ -35,6 +35,9 @@ KEYS = {
     "places": {"found", "none"},
     "relations": {"relations"},
     "counts": {"counts", "holder", "fields", "not_figures"},
+    "said": {"said"},
+    "unsaid": {"said"},
+    "vouched": {"views", "none"},
     "quotations": {"quotes", "unclosed"},
     "parsing": {"sentences", "words", "tags", "unparsed"},
 }
@@ -205,9 +208,15 @@ def check_statement(doc: CodedDocument, wanted: Wanted, found: Statement) -> Pro
     for key in ("act", "manner"):
         if key in wanted:
             yield from differ(key, wanted[key], getattr(found, key))
-    for key in ("speaker", "addressee"):
+    for key in ("speaker", "addressee", "medium"):
         if key in wanted:
             yield from differ(key, wanted[key], words_of(doc, getattr(found, f"{key}_span")))
+    if "commitment" in wanted:
+        yield from differ("commitment", wanted["commitment"], found.commitment)
+    if "place" in wanted:
+        yield from differ("place", wanted["place"], next((one.name for one in doc.places if one.id == found.place), ""))
+    if "day" in wanted:
+        yield from differ("day", wanted["day"], next((one.start for one in doc.times if one.id == found.time), ""))
     if "cue" in wanted:
         yield from differ("cue", wanted["cue"].casefold(), words_of(doc, found.cue).casefold())
     if "who" in wanted:
@@ -391,7 +400,10 @@ CHECKS: dict[str, Callable[[CodedDocument, Wanted], Problems]] = {
     "actors": check_actors,
     "references": check_references,
     "statements": check_statements,
+    "said": check_statements,
+    "unsaid": check_statements,
     "views": check_views,
+    "vouched": check_views,
     "places": check_places,
     "relations": check_relations,
     "counts": check_counts,

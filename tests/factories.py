@@ -60,7 +60,23 @@ def build_mention(document: str, span: Span, *, actor: str | None = None, place:
 def build_statement(document: str, span: Span, *, speaker: str | None, content: tuple[Span, ...]) -> Statement:
     """An assertion whose speaker and cue are the same words."""
     id = make_id("statement", document, span, content)
-    return Statement(id, "indirect", "assert", speaker, span, span, content, None, None, None, None, "find.test/said")
+    return Statement(
+        id,
+        "indirect",
+        "assert",
+        speaker,
+        span,
+        span,
+        content,
+        None,
+        None,
+        None,
+        None,
+        "find.test/said",
+        "neutral",
+        None,
+        None,
+    )
 
 
 def build_event(document: str, trigger: Span, *, type: str = "ASSAULT", extent: Span | None = None) -> Event:
@@ -179,7 +195,7 @@ def finished_documents(draw: st.DrawFn, key: str = "key") -> CodedDocument:
     actors, places, times = fill.some(Actor), fill.some(Place), fill.some(Time)
     actor, place, time = fill.id_of(actors), fill.id_of(places), fill.id_of(times)
     mentions = fill.some(Mention, actor=actor, place=place, time=time)
-    statements = fill.some(Statement, speaker=actor, addressee=actor, time=time, inside=lambda: None)
+    statements = fill.some(Statement, speaker=actor, addressee=actor, place=place, time=time, inside=lambda: None)
     statements = tuple(replace(each, inside=fill.id_of(statements)()) for each in statements)
 
     def holder() -> str:

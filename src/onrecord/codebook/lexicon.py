@@ -136,6 +136,11 @@ class Lexicon:
         return {word: frozenset(kinds) for word, kinds in found.items()}
 
     @cached_property
+    def medium_words(self) -> frozenset[str]:
+        """Nouns for what something is said in, in lower case; the last word of each."""
+        return frozenset(one.word.casefold().split()[-1] for one in self.codebook.medium_words)
+
+    @cached_property
     def turn_words(self) -> dict[str, str]:
         """Words that may stand before the colon of somebody's line, in lower case, with their kind."""
         return {one.word: one.kind for one in self.codebook.turn_words}

@@ -44,6 +44,7 @@ LEXICONS: dict[str, tuple[str, type]] = {
     "relation_cues": ("lexicons/en/relation_cues.tsv", schema.RelationCue),
     "place_nouns": ("lexicons/en/place_nouns.tsv", schema.PlaceNoun),
     "echo_words": ("lexicons/en/echo_words.tsv", schema.EchoWord),
+    "medium_words": ("lexicons/en/medium_words.tsv", schema.MediumWord),
     "turn_words": ("lexicons/en/turn_words.tsv", schema.TurnWord),
     "turns": ("codebooks/plover/turns.tsv", schema.Turn),
     "cameo_codes": ("codebooks/cameo/codes.tsv", schema.CameoCode),
@@ -90,6 +91,7 @@ class Codebook:
     place_nouns: tuple[schema.PlaceNoun, ...]
     relation_cues: tuple[schema.RelationCue, ...]
     echo_words: tuple[schema.EchoWord, ...]
+    medium_words: tuple[schema.MediumWord, ...]
     turn_words: tuple[schema.TurnWord, ...]
     turns: tuple[schema.Turn, ...]
     cameo_codes: tuple[schema.CameoCode, ...]

@@ -274,6 +274,14 @@ class EchoWord:
 
 
 @dataclass(frozen=True)
+class MediumWord:
+    """A noun for what something is said in: "letter", "television", "Twitter"."""
+
+    word: str
+    source: str
+
+
+@dataclass(frozen=True)
 class TurnWord:
     """What may stand before the colon of somebody's line: the word of a turn ("Q"), or of a source ("Poll")."""
 

@@ -20,17 +20,19 @@ OPENERS = {"that"}
 CLAUSAL = {"that", "quote", "question"}
 REASONS = ("of", "for", "over", "with", "about", "as")
 """Prepositions of what somebody is accused of or praised for, with the object before them."""
+PERIODS = {"year", "month", "week", "day", "hour", "minute", "decade", "time", "while", "moment", "second", "century"}
 THING_TAGS = ("NN", "NNS", "VBG")
 ACT_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ency", "ancy", "ure", "ity", "sis", "ism", "ion", "ness")
 ACTS = {
-    "halt", "end", "probe", "inquiry", "enquiry", "review", "release", "arrest", "strike", "airstrike", "raid", "attack", "ban",
-    "curfew", "recount", "retreat", "search", "stop", "use", "sale", "return", "vote", "test", "trial", "withdrawal", "removal",
-    "recall", "boycott", "blockade", "shutdown", "lockdown", "crackdown", "ceasefire", "truce", "reform", "change", "cut",
-    "increase", "reduction", "delay", "pause", "break", "step", "move", "calm", "restraint", "caution", "patience", "dialogue",
-    "talk", "peace", "respect", "support", "help", "aid", "unity", "justice", "access", "transfer", "repair", "audit", "study",
-    "freeze", "hunt", "purge", "siege", "assault", "offensive", "advance", "evacuation", "rethink", "shake-up", "overhaul",
-    "autopsy", "apology", "refund", "payment", "answer", "resignation", "sanctions", "sanction", "measure", "measures", "limit",
-    "dismissal", "trial", "retrial", "hearing", "handover", "departure", "burial", "demolition", "exile", "death", "killing",
+    "halt", "end", "probe", "inquiry", "enquiry", "review", "release", "arrest", "strike", "airstrike", "raid",
+    "attack", "ban", "curfew", "recount", "retreat", "search", "stop", "use", "sale", "return", "vote", "test",
+    "trial", "withdrawal", "removal", "recall", "boycott", "blockade", "shutdown", "lockdown", "crackdown",
+    "ceasefire", "truce", "reform", "change", "cut", "increase", "reduction", "delay", "pause", "break", "step",
+    "move", "calm", "restraint", "caution", "patience", "dialogue", "talk", "peace", "respect", "support", "help",
+    "aid", "unity", "justice", "access", "transfer", "repair", "audit", "study", "freeze", "hunt", "purge", "siege",
+    "assault", "offensive", "advance", "evacuation", "rethink", "shake-up", "overhaul", "autopsy", "apology",
+    "refund", "payment", "answer", "resignation", "sanctions", "sanction", "measure", "measures", "limit",
+    "dismissal", "retrial", "hearing", "handover", "departure", "burial", "demolition", "exile", "death", "killing",
 }  # fmt: skip
 """Nouns of acts that have no ending which tells it: what can be ordered, urged and demanded."""
 GROUNDS = {"because", "since", "if", "unless", "until", "so"}
@@ -86,7 +88,13 @@ def join_reason(parse: Parse, verb: Token, content: list[Token]) -> list[Token]:
 def list_clauses(parse: Parse, verb: Token) -> list[Token]:
     """The clauses that a cue governs; not another cue in brackets of commas, as in "X, she said, vowed to …"."""
     found = [one for one in parse.children_of(verb, "ccomp", "parataxis") if is_clause(parse, one)]
-    return [one for one in found if not (one.label == "parataxis" and is_bracketed(parse, one, verb))]
+    found = [one for one in found if not (one.label == "parataxis" and is_bracketed(parse, one, verb))]
+    return [one for one in found if one.index > verb.index or not is_parted(parse, one, verb)]
+
+
+def is_parted(parse: Parse, clause: Token, verb: Token) -> bool:
+    """Whether a semicolon stands between a clause and the cue after it: they are two sentences."""
+    return any(one.words == ";" for one in parse.tokens[clause.index + 1 : verb.index])
 
 
 def is_bracketed(parse: Parse, clause: Token, verb: Token) -> bool:
@@ -147,11 +155,15 @@ def find_nominal(parse: Parse, cue: FoundCue, is_actor: Callable[[Token], bool])
     verb = cue.token
     prepositions = [one for one in cue.words if one.tag in ("IN", "TO", "RP")]
     objects = parse.children_of(verb, "nsubjpass" if is_passive(parse, verb) else "dobj")
-    reasons = [one for one in parse.children_of(verb, "prep") if one.lemma in REASONS]
+    agents = [child for one in parse.children_of(verb, "agent") for child in parse.children_of(one, "pobj")]
+    reasons = [one for head in (verb, *agents) for one in parse.children_of(head, "prep") if one.lemma in REASONS]
+    reasons = [one for one in reasons if one in parse.children_of(verb) or parse.children_of(one, "pcomp")]
     if not prepositions and objects and cue.row.act in ("accuse", "praise", "deny"):
         prepositions = reasons
     for preposition in prepositions:
         for child in parse.children_of(preposition, "pcomp", "pobj"):
+            if child.lemma in PERIODS:
+                continue
             yield cut_out(parse, cue, child)
             return
     if "noun" not in cue.row.frames or len(cue.words) > 1:
@@ -215,7 +227,7 @@ def trim_edges(tokens: list[Token]) -> list[Token]:
         tokens[0].words in EDGES or (tokens[0].words.casefold() in OPENERS and tokens[0].label == "mark")
     ):
         tokens = tokens[1:]
-    while tokens and (tokens[-1].words in EDGES or tokens[-1].words == "."):
+    while tokens and (tokens[-1].words in EDGES or tokens[-1].words == "." or tokens[-1].tag == "CC"):
         tokens = tokens[:-1]
     return tokens
 

@@ -20,11 +20,26 @@ ACTS_OF_ACTORS = ("threaten", "promise", "praise", "accuse")
 """Acts that storms and markets are only said to perform by a figure of speech: their speaker must be an actor."""
 LINKING = {"be", "seem", "feel", "remain", "sound", "appear", "look", "become", "grow", "stay", "get"}
 NOUN_TAGS = ("NN", "NNS")
+CLAIMABLE = {
+    "responsibility", "credit", "victory", "success", "innocence", "ignorance", "immunity", "self-defence", "self-defense",
+    "sovereignty", "ownership", "authorship", "descent", "progress", "win", "majority", "right", "expertise", "knowledge",
+}  # fmt: skip
+"""Nouns that are said to be one's own, not taken: "claimed responsibility", not "claimed a prize"."""
+WRITTEN = ("read",)
+"""Verbs by which signs and papers speak, and people do not: "a sign read"."""
+UNSPOKEN = {
+    "law", "rule", "plan", "schedule", "size", "rank", "age", "tradition", "custom", "recipe", "instruction", "procedure",
+    "need", "merit", "type", "taste", "season", "weight", "height", "colour", "color", "order", "ability", "income", "wealth",
+    "seniority", "protocol", "timetable", "design", "formula", "method", "principle", "standard", "preference", "convenience",
+    "circumstance", "situation", "weather", "date", "number", "price", "distance", "demand", "class", "caste", "ritual", "rite",
+    "usage", "length", "quality", "grade", "gender", "sex", "script", "ratio", "region", "level",
+}  # fmt: skip
+"""What things are done according to, without anybody's word."""
 OWNING = ("of", "by", "from", "among")
 QUOTATION_TAGS = ("``", "''")
 MINDS = {
-    "know", "think", "want", "believe", "imagine", "see", "understand", "realize", "realise", "hope", "guess", "suppose",
-    "remember", "expect", "consider", "wonder", "assume", "feel", "mean", "find",
+    "know", "think", "want", "believe", "imagine", "see", "understand", "realize", "realise", "hope", "guess",
+    "suppose", "remember", "expect", "consider", "wonder", "assume", "feel", "mean", "find",
 }  # fmt: skip
 """Verbs of the mind: "you know", "do you think" tell nothing of what a reader thinks."""
 EXPLETIVES = {"it", "there", "this", "that"}
@@ -61,11 +76,13 @@ class CuedFinder:
     def find_verbal(self, token: Token, doc: CodedDocument) -> Iterator[Draft]:
         """Statements of a verb: "said", "pointed out", "accused … of". Not of "did not say"."""
         parse = doc.parsed
-        cue = self.cues.find_verb(parse, token)
+        cue = self.cues.find_verb(parse, token) if token.label != "amod" else None
         if cue is None or self.is_denied(parse, token) or self.is_state(token, parse):
             return
         speaker = find_relative(parse, token) or find_subject(parse, token)
         if cue.row.act in ACTS_OF_ACTORS and speaker and not self.can_mean(speaker, cue, doc):
+            return
+        if cue.row.cue in WRITTEN and speaker and ("actor", speaker.index) in doc.mentions_by_head:
             return
         if is_asked_of_reader(parse, cue, speaker) or self.is_withheld(parse, cue):
             return
@@ -79,16 +96,18 @@ class CuedFinder:
             yield Draft(cue, (), find_actor_span(doc, speaker), addressee, "verb")
 
     def is_withheld(self, parse: Parse, cue: FoundCue) -> bool:
-        """Whether something is not granted, rather than said to be untrue: "denied bail", "denied them entry"."""
+        """Whether something is withheld or taken, not said: "denied bail", "denied them entry", "claimed nine lives"."""
+        objects = parse.children_of(cue.token, "dobj", "nsubjpass")
+        if cue.row.cue == "claim" and objects and not parse.children_of(cue.token, "ccomp", "xcomp", "oprd"):
+            return not any(one.lemma in CLAIMABLE for one in objects)
         if cue.row.cue != "deny":
             return False
-        objects = parse.children_of(cue.token, "dobj", "nsubjpass")
         if parse.children_of(cue.token, "dative") or len(objects) > 1:
             return True
         return any("grant" in self.lexicon.echo_words.get(one.lemma, ()) for one in objects)
 
     def can_mean(self, speaker: Token, cue: FoundCue, doc: CodedDocument) -> bool:
-        """Whether one can threaten, promise, praise or accuse: an actor; for the last two also "others", "the paper"."""
+        """Whether one can threaten, promise, praise or accuse: an actor; the last two also "others", "the paper"."""
         if ("actor", speaker.index) in doc.mentions_by_head:
             return True
         if cue.row.act in ("threaten", "promise"):
@@ -184,6 +203,8 @@ class CuedFinder:
         head = next((one for one in parse.ancestors(token) if one.index not in {t.index for t in cue.words}), None)
         if head is None or (source is None and token.label != "advmod"):
             return
+        if source is not None and source.lemma in UNSPOKEN and ("actor", source.index) not in doc.mentions_by_head:
+            return
         left_out = {one.index for word in (token, last) for one in parse.subtree(word)}
         tokens = [one for one in parse.subtree(head) if one.index not in left_out]
         spans = tuple(group_spans(trim_edges(tokens)))
@@ -197,6 +218,8 @@ def is_asked_of_reader(parse: Parse, cue: FoundCue, speaker: Token | None) -> bo
     verb = cue.token
     if speaker is not None:
         return speaker.lemma == "you" and verb.lemma in MINDS
+    if verb.tag == "VBN" and verb.label == "advcl" and cue.row.act == "ask":
+        return True
     bare = verb.tag in ("VB", "VBG") and not is_passive(parse, verb)
     return bare and not any(one.tag in QUOTATION_TAGS for one in parse.tokens[verb.index : verb.index + 4])
 

@@ -9,10 +9,12 @@ from onrecord.model.parse import Parse, Token, span_of
 from onrecord.model.spans import Span
 
 GAP = "…"
-DAYS = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thurs Fri Sat Sun January February March "
-    "April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split()
-)
+DAYS = {
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Mon", "Tue", "Tues", "Wed",
+    "Thu", "Thurs", "Fri", "Sat", "Sun", "January", "February", "March", "April", "May", "June", "July", "August",
+    "September", "October", "November", "December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep",
+    "Oct", "Nov", "Dec",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ class CueIndex:
         return {key: sorted(rows, key=lambda pair: (-len(pair[0]), pair[0])) for key, rows in found.items()}
 
     def find_verb(self, parse: Parse, token: Token) -> FoundCue | None:
-        """The verbal cue that a verb carries, the longest one; none where its particle makes another verb: "call off"."""
+        """The verbal cue that a verb carries, the longest; none where a particle makes another verb: "call off"."""
         particles = parse.children_of(token, "prt")
         for words, row in self.by_word.get(("verb", token.lemma), ()):
             if any(one.lemma not in words for one in particles):
@@ -58,14 +60,15 @@ class CueIndex:
         return None
 
     def has_adjective(self, token: Token) -> bool:
-        """Whether some adjectival cue begins with a word."""
-        return ("adjective", token.words.casefold()) in self.by_word
+        """Whether some adjectival cue that is said of its subject begins with a word; not "alleged", "so-called"."""
+        rows = self.by_word.get(("adjective", token.words.casefold()), ())
+        return any(row.frames != ("noun",) for _, row in rows)
 
     def find_adjective(self, parse: Parse, token: Token) -> FoundCue | None:
         """The adjectival cue that a word is, the longest one; its preposition is left to the content."""
         for words, row in self.by_word.get(("adjective", token.words.casefold()), ()):
             prepositions = {one.lemma for one in parse.children_of(token, "prep")}
-            if all(word in prepositions for word in words[1:]):
+            if row.frames != ("noun",) and all(word in prepositions for word in words[1:]):
                 return FoundCue(row, token, (token,))
         return None
 

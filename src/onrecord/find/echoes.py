@@ -34,7 +34,7 @@ JOINERS = ("of", "for", "in", "to", "with", "behind")
 
 @dataclass(frozen=True)
 class Echo:
-    """A statement about earlier events. `noun` is the word that names one of them again, if any: it is no other event."""
+    """A statement about earlier events. `noun` is the word that names one of them again, if any."""
 
     statement: Statement
     events: tuple[Event, ...]
@@ -68,7 +68,7 @@ class EchoFinder:
             cue, head = get_cue(doc, statement), get_head(doc, statement)
             if cue is None or head is None:
                 continue
-            polarity = self.judge(cue, statement, head, doc.parsed)
+            polarity = self.judge(statement, head, doc.parsed)
             reference = self.refer(head, doc.parsed) if polarity else None
             if polarity is None or reference is None:
                 continue
@@ -77,10 +77,12 @@ class EchoFinder:
                 noun = reference.token.span if reference.kind == "event" and reference.types else None
                 yield Echo(statement, found, polarity, noun)
 
-    def judge(self, cue: Token, statement: Statement, head: Token, parse: Parse) -> Polarity | None:
+    def judge(self, statement: Statement, head: Token, parse: Parse) -> Polarity | None:
         """What a statement says of what it points to; None where it says neither that it is so nor that it is not."""
         words = statement.maker.rpartition("/")[2].partition(".")[2].split("_")
-        kinds = self.lexicon.echo_words.get(" ".join(words), frozenset()) | self.lexicon.echo_words.get(words[0], frozenset())
+        kinds = self.lexicon.echo_words.get(" ".join(words), frozenset()) | self.lexicon.echo_words.get(
+            words[0], frozenset()
+        )
         about = self.kinds_of(head)
         if "claims" in kinds and "affirms" not in kinds and "responsibility" not in about:
             has_noun = any("responsibility" in self.lexicon.echo_words.get(word, ()) for word in words[1:])

@@ -44,7 +44,8 @@ def widen(draft: Draft, by_zone: Mapping[int, list[Quotation]], doc: CodedDocume
     near = [one.span for one in by_zone.get(sentence.zone, ()) if not one.span.overlaps(cue)]
     touched = [one for one in near if any(one.overlaps(span) for span in draft.content)]
     if not touched and not draft.content:
-        touched = [one for one in near if one.overlaps(sentence.span) or precedes(one, sentence.span, doc.text)][:1]
+        beside = [one for one in near if one.overlaps(sentence.span) or precedes(one, sentence.span, doc.text)]
+        touched = [one for one in beside if one.end <= cue.start or continues(one, draft.cue.token, doc)][:1]
     if not touched and not draft.content and introduces(draft.cue.token, doc):
         return replace(draft, content=find_block(sentence.zone, by_zone, doc))
     touched += chain_quotations(draft, near, doc.text)

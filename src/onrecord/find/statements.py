@@ -8,7 +8,9 @@
     his claim that …                     a noun
     a paragraph in quotation marks       goes on with the speaker before it
 
-Not handled yet: letters, tweets, interviews, headlines with a colon.
+    Duval: all sides must talk           a line, a turn of an interview, a letter (see turns)
+
+Not handled: speech that no word, mark or layout tells.
 """
 
 from collections.abc import Iterator
@@ -18,10 +20,10 @@ from typing import ClassVar, cast
 
 from onrecord.codebook.lexicon import Lexicon
 from onrecord.find.cued import CuedFinder
-from onrecord.find.cues import FoundCue
 from onrecord.find.drafts import Draft
 from onrecord.find.quotations import Quotation, find_quotations
 from onrecord.find.quoted import find_uncued, widen
+from onrecord.find.settings import SettingReader
 from onrecord.find.turns import find_turns
 from onrecord.model.coded import CodedDocument, Record
 from onrecord.model.spans import Span
@@ -34,13 +36,18 @@ class StatementFinder:
 
     lexicon: Lexicon
     name: ClassVar[str] = "find.statements"
-    reads: ClassVar[tuple[str, ...]] = ("parse", "mentions")
+    reads: ClassVar[tuple[str, ...]] = ("parse", "mentions", "actors", "places", "times", "links")
     writes: ClassVar[tuple[str, ...]] = ("statements",)
 
     @cached_property
     def cued(self) -> CuedFinder:
         """Finds what a cue introduces."""
         return CuedFinder(self.lexicon)
+
+    @cached_property
+    def settings(self) -> SettingReader:
+        """Reads when, where and in what something was said."""
+        return SettingReader(self.lexicon)
 
     def __call__(self, doc: CodedDocument) -> Iterator[Record]:
         """Statements in the order of the text; one that lies in another's content names it."""
@@ -66,10 +73,8 @@ class StatementFinder:
             act=act,
             cue=draft.cue.span if draft.cue else None,
             content=draft.content,
-            speaker_span=draft.speaker,
-            addressee_span=draft.addressee,
-            time=find_time(draft.cue, doc) if draft.cue else None,
-            inside=None,
+            sides=(draft.speaker, draft.addressee),
+            setting=self.settings.read(draft.cue, draft.addressee, doc),
             maker=f"{self.name}/{draft.rule}" + (f".{draft.cue.row.cue.replace(' ', '_')}" if draft.cue else ""),
         )
 
@@ -97,19 +102,6 @@ def drop_repeated(drafts: list[Draft]) -> Iterator[Draft]:
         if draft.content and draft.content not in seen:
             seen.add(draft.content)
             yield draft
-
-
-def find_time(cue: FoundCue, doc: CodedDocument) -> str | None:
-    """The time that hangs on the cue: "said on Wednesday"."""
-    parse = doc.parsed
-    heads = [cue.token]
-    heads += parse.children_of(cue.token, "npadvmod", "prep", "advmod")
-    heads += [child for one in heads[1:] for child in parse.children_of(one, "pobj")]
-    for head in heads[1:]:
-        mention = doc.mentions_by_head.get(("time", head.index))
-        if mention:
-            return doc.target_of(mention, "time")
-    return None
 
 
 def name_manner(content: tuple[Span, ...], quotations: list[Quotation]) -> Manner:

@@ -128,7 +128,7 @@ def find_speaker(name: Span, layout: Layout) -> Mention | None:
 
 
 def is_conversation(turns: list[Turn], layout: Layout) -> bool:
-    """Whether a page is an interview or a transcript: question and answer, or several turns of speakers who come again."""
+    """Whether a page is an interview or a transcript: question and answer, or speakers who come again."""
     names = [layout.name(turn.name) for turn in turns if turn.zone]
     if len(names) > 1 and all(layout.words.get(name) == "turn" for name in names):
         return True
@@ -213,7 +213,7 @@ def find_introduced(quotation: Span, mentions: list[Mention], doc: CodedDocument
     first = tokens[0]
     previous = doc.parsed.tokens[first.index - 1] if first.index else None
     starts = previous is None or previous.sentence != first.sentence or previous.tag in (":", ".", "HYPH", ",")
-    return found.span if starts or previous is not None and previous.words in ("-", "–", "—", "from") else None
+    return found.span if starts or (previous is not None and previous.words in ("-", "–", "—", "from")) else None
 
 
 def find_signer(quotation: Span, paragraph: Span, mentions: list[Mention], text: str) -> Span | None:

@@ -11,13 +11,16 @@ STRETCH = 1000
 """Characters of a stretch of text; any number gives the same answers."""
 Manner = Literal["direct", "indirect", "mixed"]
 Act = Literal["assert", "deny", "accuse", "call", "warn", "threaten", "promise", "praise", "ask"]
+Commitment = Literal["neutral", "factive", "doubtful", "negative"]
+"""What the cue tells of the report's own stance: "said", "admitted", "claimed", "denied"."""
 
 
 @dataclass(frozen=True)
 class Statement:
     """One attribution. `speaker` and `addressee` are filled from the mentions at their spans.
 
-    A statement without a speaker is one on purpose: "it is believed", "reportedly".
+    A statement without a speaker is one on purpose: "it is believed", "reportedly". `commitment` is None without a cue;
+    `place` is where it was said, `medium_span` the words for what it was said in or to: "CBS News", "a letter".
     """
 
     id: str
@@ -32,6 +35,9 @@ class Statement:
     time: str | None
     inside: str | None
     maker: str
+    commitment: Commitment | None
+    place: str | None
+    medium_span: Span | None
 
     def covers(self, span: Span) -> bool:
         """Whether a span lies in what is said."""
@@ -53,6 +59,16 @@ class StatementIndex:
         return [one for one in self.by_stretch.get(span.start // STRETCH, ()) if one.covers(span)]
 
 
+@dataclass(frozen=True)
+class Setting:
+    """How, when, where and in what something was said, as far as its sentence tells."""
+
+    commitment: Commitment | None = None
+    time: str | None = None
+    place: str | None = None
+    medium: Span | None = None
+
+
 def make_statement(
     document: str,
     *,
@@ -60,12 +76,14 @@ def make_statement(
     act: Act,
     cue: Span | None,
     content: tuple[Span, ...],
-    speaker_span: Span | None,
-    addressee_span: Span | None,
-    time: str | None,
-    inside: str | None,
+    sides: tuple[Span | None, Span | None],
+    setting: Setting,
     maker: str,
 ) -> Statement:
-    """A statement whose speaker is known by the words only."""
-    id = make_id("statement", document, manner, act, speaker_span, cue, content, addressee_span, maker)
-    return Statement(id, manner, act, None, speaker_span, cue, content, None, addressee_span, time, inside, maker)
+    """A statement whose `sides`, speaker and addressee, are known by the words only."""
+    speaker, addressee = sides
+    id = make_id("statement", document, manner, act, speaker, cue, content, addressee, maker)
+    return Statement(
+        id, manner, act, None, speaker, cue, content, None, addressee, setting.time, None, maker,
+        setting.commitment, setting.place, setting.medium,
+    )  # fmt: skip

@@ -179,6 +179,12 @@ def list_statement_facts(doc: CodedDocument, statement: Statement) -> Iterator[t
         yield "cue", f"“{wording.show_span(doc, statement.cue)}”"
     if statement.time:
         yield "when", wording.describe_time(wording.find_time(doc, statement.time))
+    if statement.place:
+        yield "where", wording.describe_place(wording.find_place(doc, statement.place))
+    if statement.medium_span:
+        yield "medium", f"“{wording.show_span(doc, statement.medium_span)}”"
+    if statement.commitment and statement.commitment != "neutral":
+        yield "commitment", f"{statement.commitment}, by the cue"
     outer = wording.find_statement(doc, statement.inside)
     if outer:
         yield "as told by", wording.describe_speaker(doc, outer)

@@ -20,6 +20,8 @@ LINKS = (
 )  # fmt: skip
 CONTRASTS = {"while", "though", "although", "whereas"}
 DOUBLE_MARKS = {'"', "“", "”", "``", "''", "«", "»", "„"}
+SAYING_IN = ("in", "on", "at", "during", "to", "with", "via", "for", "after", "before", "outside", "from", "through")
+"""Prepositions of where, when and in what something is said."""
 WRITINGS = {
     "statement", "letter", "report", "tweet", "post", "message", "ad", "advertisement", "article", "editorial",
     "email", "memo", "note", "resolution", "declaration", "poster", "sign", "banner", "video", "text", "column",
@@ -111,6 +113,10 @@ def find_place(found: Attachments, token: Token) -> Token:
     """The token with the head and label that it should have; most have them already."""
     if token.tag == "VB" and token.label == "conj":
         return place_infinitive(found, token)
+    if token.label in ("acl", "relcl") and token.tag in (*FINITE, "VB", "VBN", "VBG", "JJ", "MD"):
+        placed = place_clause(found, token)
+        if placed is not token:
+            return placed
     if not found.reports(token):
         return token
     above = found.tokens.get(token.head, token)
@@ -132,8 +138,27 @@ def find_place(found: Attachments, token: Token) -> Token:
     return token
 
 
+def place_clause(found: Attachments, token: Token) -> Token:
+    """ "said in a statement *that it was over*": on the reporting verb, where nothing else says what is said."""
+    below = found.children.get(token.index, ())
+    marked = any(one.label == "mark" and one.lemma == "that" for one in below) and found.has_subject(token)
+    if not marked:
+        return token
+    for below_it, above in found.climb(token):
+        if below_it.label == "prep" and below_it.lemma not in SAYING_IN:
+            return token
+        if above.tag.startswith("V"):
+            clauses = ("ccomp", "xcomp", "acl")
+            free = not any(one.label in clauses for one in found.children.get(above.index, ()))
+            fits = found.reports(above) and below_it.label == "prep" and above.index < token.index
+            return replace(token, head=above.index, label="ccomp") if fits and free else token
+        if below_it.label not in ("acl", "relcl", "pobj", "prep"):
+            return token
+    return token
+
+
 def place_infinitive(found: Attachments, token: Token) -> Token:
-    """ "said she wanted to speak … and let them know": a bare infinitive goes with the one before it, not with "said"."""
+    """ "said she wanted to speak and *let* them know": a bare infinitive goes with the one before it."""
     above = found.tokens.get(token.head, token)
     helped = any(one.label in ("aux", "nsubj", "nsubjpass") for one in found.children.get(token.index, ()))
     if above.tag not in FINITE or helped or not found.reports(above):

@@ -199,7 +199,12 @@ CREATE TABLE statement (
     time                 TEXT,
     inside               TEXT,             -- the statement that reports this one
     maker                TEXT NOT NULL,
+    commitment           TEXT,             -- what the cue tells of the report's stance: neutral, factive, doubtful, negative
+    place                TEXT,             -- where it was said
+    medium_span_start    INTEGER,          -- what it was said in or to: a letter, a broadcaster
+    medium_span_end      INTEGER,
     PRIMARY KEY (document, id),
+    FOREIGN KEY (document, place) REFERENCES place (document, id) DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (document, speaker) REFERENCES actor (document, id) DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (document, addressee) REFERENCES actor (document, id) DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (document, time) REFERENCES time (document, id) DEFERRABLE INITIALLY DEFERRED,
