@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from onrecord.find.cues import FoundCue
 from onrecord.find.speakers import is_passive
 from onrecord.model.parse import Parse, Token, span_of
+from onrecord.model.phrases import NAME_TAGS
 from onrecord.model.spans import Span
 
 EDGES = {'"', "“", "”", "``", "''", ",", ";", ":", "‘", "’", "'", "-", "–", "—", "(", ")", "«", "»", "„"}
@@ -58,7 +59,7 @@ def find_contents(parse: Parse, cue: FoundCue, is_actor: Callable[[Token], bool]
     verb = cue.token
     clauses = list_clauses(parse, verb)
     if clauses and CLAUSAL & frames:
-        found = [cut_out(parse, cue, clause) for clause in clauses]
+        found = [join_subject(parse, cue, clause) for clause in clauses]
         return [*found[:-1], join_reason(parse, verb, found[-1])]
     around = find_clause_around(parse, cue)
     if around is not None and {"that", "quote"} & frames:
@@ -70,7 +71,26 @@ def find_contents(parse: Parse, cue: FoundCue, is_actor: Callable[[Token], bool]
     infinitives = [one for one in (below or clauses) if fits_infinitive(parse, one, cue.row.frames)]
     if infinitives:
         return [cut_out(parse, cue, one) for one in infinitives]
+    finite = [one for one in below if any(is_finite(token) for token in parse.subtree(one))]
+    if finite and "that" in frames:
+        return [cut_out(parse, cue, finite[0])]
     return list(find_nominal(parse, cue, is_actor))
+
+
+def is_finite(token: Token) -> bool:
+    """Whether a verb has a modal or a tense of its own."""
+    return token.tag in ("VBZ", "VBP", "MD")
+
+
+def join_subject(parse: Parse, cue: FoundCue, clause: Token) -> list[Token]:
+    """The content of a clause, with the subject that the parser took for the cue's object: "saying *a law* is bad"."""
+    content = cut_out(parse, cue, clause)
+    if parse.children_of(clause, "nsubj", "nsubjpass") or cue.row.addressee == "object" or not content:
+        return content
+    first = content[0].index
+    objects = [one for one in parse.children_of(cue.token, "dobj") if cue.token.index < one.index < first]
+    tokens = [token for one in objects for token in parse.subtree(one) if token.index < first]
+    return trim_edges([*tokens, *content])
 
 
 def join_reason(parse: Parse, verb: Token, content: list[Token]) -> list[Token]:
@@ -167,6 +187,8 @@ def find_nominal(parse: Parse, cue: FoundCue, is_actor: Callable[[Token], bool])
             yield cut_out(parse, cue, child)
             return
     if "noun" not in cue.row.frames or len(cue.words) > 1:
+        return
+    if is_passive(parse, verb) and not any(is_actor(one) or one.tag in NAME_TAGS for one in agents):
         return
     for child in objects:
         if cue.row.addressee == "object" and (is_actor(child) or not can_be_asked_for(child, cue)):

@@ -21,18 +21,24 @@ ACTS_OF_ACTORS = ("threaten", "promise", "praise", "accuse")
 LINKING = {"be", "seem", "feel", "remain", "sound", "appear", "look", "become", "grow", "stay", "get"}
 NOUN_TAGS = ("NN", "NNS")
 CLAIMABLE = {
-    "responsibility", "credit", "victory", "success", "innocence", "ignorance", "immunity", "self-defence", "self-defense",
-    "sovereignty", "ownership", "authorship", "descent", "progress", "win", "majority", "right", "expertise", "knowledge",
+    "responsibility", "credit", "victory", "success", "innocence", "ignorance", "immunity", "self-defence",
+    "self-defense", "sovereignty", "ownership", "authorship", "descent", "progress", "win", "majority", "right",
+    "expertise", "knowledge",
 }  # fmt: skip
 """Nouns that are said to be one's own, not taken: "claimed responsibility", not "claimed a prize"."""
+FORCEFUL = ("defend", "support", "challenge", "oppose", "resist")
+ARMED = {"MIL", "REB", "PRM", "UAF", "COP"}
+NAMING = ("call", "name", "title", "dub", "label", "brand", "christen", "term", "style", "entitle", "nickname")
+"""Verbs whose participle names a thing: "a book called “The Salt Road”"."""
 WRITTEN = ("read",)
 """Verbs by which signs and papers speak, and people do not: "a sign read"."""
 UNSPOKEN = {
-    "law", "rule", "plan", "schedule", "size", "rank", "age", "tradition", "custom", "recipe", "instruction", "procedure",
-    "need", "merit", "type", "taste", "season", "weight", "height", "colour", "color", "order", "ability", "income", "wealth",
-    "seniority", "protocol", "timetable", "design", "formula", "method", "principle", "standard", "preference", "convenience",
-    "circumstance", "situation", "weather", "date", "number", "price", "distance", "demand", "class", "caste", "ritual", "rite",
-    "usage", "length", "quality", "grade", "gender", "sex", "script", "ratio", "region", "level",
+    "law", "rule", "plan", "schedule", "size", "rank", "age", "tradition", "custom", "recipe", "instruction",
+    "procedure", "need", "merit", "type", "taste", "season", "weight", "height", "colour", "color", "order",
+    "ability", "income", "wealth", "seniority", "protocol", "timetable", "design", "formula", "method", "principle",
+    "standard", "preference", "convenience", "circumstance", "situation", "weather", "date", "number", "price",
+    "distance", "demand", "class", "caste", "ritual", "rite", "usage", "length", "quality", "grade", "gender",
+    "sex", "script", "ratio", "region", "level",
 }  # fmt: skip
 """What things are done according to, without anybody's word."""
 OWNING = ("of", "by", "from", "among")
@@ -82,6 +88,8 @@ class CuedFinder:
         speaker = find_relative(parse, token) or find_subject(parse, token)
         if cue.row.act in ACTS_OF_ACTORS and speaker and not self.can_mean(speaker, cue, doc):
             return
+        if cue.row.cue in FORCEFUL and self.is_fought(parse, cue, speaker, doc):
+            return
         if cue.row.cue in WRITTEN and speaker and ("actor", speaker.index) in doc.mentions_by_head:
             return
         if is_asked_of_reader(parse, cue, speaker) or self.is_withheld(parse, cue):
@@ -95,8 +103,28 @@ class CuedFinder:
         if "quote" in cue.row.frames and (is_beside_quotation(token, doc) or introduces(token, doc)):
             yield Draft(cue, (), find_actor_span(doc, speaker), addressee, "verb")
 
+    def is_fought(self, parse: Parse, cue: FoundCue, speaker: Token | None, doc: CodedDocument) -> bool:
+        """Whether something is done by arms, not by words: "troops defended the town", "warplanes supported them"."""
+        for one in parse.children_of(cue.token, "dobj", "nsubjpass"):
+            words = {one.index, *(child.index for child in parse.children_of(one, "appos", "compound", "conj"))}
+            if one.lemma in self.lexicon.place_nouns or any(
+                ("place", index) in doc.mentions_by_head for index in words
+            ):
+                return True
+            if speaker and self.is_armed(speaker, doc) and ("actor", one.index) in doc.mentions_by_head:
+                return True
+        return False
+
+    def is_armed(self, token: Token, doc: CodedDocument) -> bool:
+        """Whether a word heads a mention of soldiers, rebels or police, by its noun or its name."""
+        mention = doc.mentions_by_head.get(("actor", token.index))
+        actor = doc.actor_of(mention) if mention and mention.form == "name" else None
+        agent = self.lexicon.agents.get(token.lemma)
+        sector = actor.sector if actor else agent.sector if agent else None
+        return sector in ARMED
+
     def is_withheld(self, parse: Parse, cue: FoundCue) -> bool:
-        """Whether something is withheld or taken, not said: "denied bail", "denied them entry", "claimed nine lives"."""
+        """Whether something is withheld or taken, not said: "denied bail", "claimed nine lives"."""
         objects = parse.children_of(cue.token, "dobj", "nsubjpass")
         if cue.row.cue == "claim" and objects and not parse.children_of(cue.token, "ccomp", "xcomp", "oprd"):
             return not any(one.lemma in CLAIMABLE for one in objects)
@@ -112,7 +140,8 @@ class CuedFinder:
             return True
         if cue.row.act in ("threaten", "promise"):
             return False
-        return speaker.tag not in NOUN_TAGS or speaker.lemma in self.lexicon.organization_words
+        known = self.lexicon.organization_words.keys() | self.lexicon.medium_words
+        return speaker.tag not in NOUN_TAGS or speaker.lemma in known
 
     def is_state(self, token: Token, parse: Parse) -> bool:
         """Whether a participle is read as an adjective: "is worried that"."""
@@ -218,10 +247,14 @@ def is_asked_of_reader(parse: Parse, cue: FoundCue, speaker: Token | None) -> bo
     verb = cue.token
     if speaker is not None:
         return speaker.lemma == "you" and verb.lemma in MINDS
-    if verb.tag == "VBN" and verb.label == "advcl" and cue.row.act == "ask":
+    if verb.tag == "VBN" and verb.label == "advcl" and not parse.children_of(verb, "ccomp", "xcomp"):
         return True
-    bare = verb.tag in ("VB", "VBG") and not is_passive(parse, verb)
-    return bare and not any(one.tag in QUOTATION_TAGS for one in parse.tokens[verb.index : verb.index + 4])
+    if verb.tag == "VBN" and verb.label == "acl" and cue.row.cue in NAMING:
+        return True
+    if is_passive(parse, verb):
+        return False
+    quotes = any(one.tag in QUOTATION_TAGS for one in parse.tokens[verb.index : verb.index + 4])
+    return verb.tag == "VB" or (verb.tag == "VBG" and not quotes)
 
 
 def find_relative(parse: Parse, verb: Token) -> Token | None:

@@ -27,6 +27,7 @@ TOLD = {"as", "while", "when", "after", "before", "although", "though", "since"}
 """Words that begin what the report tells after a cue."""
 GAP = re.compile(r"[\"“”’',\s]*(?:(?:and|or|but|as|a|an|the)\s+){0,3}[\"“‘'`«]*")
 """What may stand between an object and the quotation that says what it is, and between two such quotations."""
+PAUSES = tuple(",.!?…—–-;")
 LAYOUT = ("turn", "letter")
 """Rules of statements whose words are all told, in quotation marks or not."""
 MARKS = set("\"“”‘’'`«»„ \n\t")
@@ -45,7 +46,8 @@ def widen(draft: Draft, by_zone: Mapping[int, list[Quotation]], doc: CodedDocume
     touched = [one for one in near if any(one.overlaps(span) for span in draft.content)]
     if not touched and not draft.content:
         beside = [one for one in near if one.overlaps(sentence.span) or precedes(one, sentence.span, doc.text)]
-        touched = [one for one in beside if one.end <= cue.start or continues(one, draft.cue.token, doc)][:1]
+        beside = [one for one in beside if one.end <= cue.start or continues(one, draft.cue.token, doc)]
+        touched = [one for one in beside if is_speech(one, doc.text)][:1]
     if not touched and not draft.content and introduces(draft.cue.token, doc):
         return replace(draft, content=find_block(sentence.zone, by_zone, doc))
     touched += chain_quotations(draft, near, doc.text)
@@ -112,6 +114,13 @@ def find_rest(draft: Draft, quoted: list[Span], doc: CodedDocument) -> Span | No
         return None
     is_quoted = any(one.words in MARKS for one in rest)
     return span_of(rest) if rest[0].tag != "CC" or is_quoted else None
+
+
+def is_speech(quotation: Span, text: str) -> bool:
+    """Whether a quotation is set off as speech: 'said, "No"', '"No," he said'; not 'Operation "Iron Dawn" began'."""
+    before = text[: quotation.start].rstrip("\"“”‘’'`«„ \n\xa0")[-1:]
+    ends = quotation.slice(text)[-1:] in PAUSES or text[quotation.end :].lstrip("\"”’'»")[:1] in (",", ";")
+    return ends or before in (",", ":") or len(quotation.slice(text).split()) >= SHORTEST_QUOTATION
 
 
 def starts_quoted(span: Span, quotations: list[Span]) -> bool:

@@ -17,6 +17,7 @@ INVERTING = {
     "concede", "demand", "deny", "boast", "lament", "assert", "suggest",
 }  # fmt: skip
 """Verbs that may stand before their subject after a quotation or its comma."""
+BEFORE_INVERTED = {'"', "”", "''", "’", "'", "»", ",", "-", "–", "—"}
 SPEAKING_TAGS = ("NN", "NNS", "NNP", "NNPS", "CD", "PRP", "JJ", "FW")
 QUANTIFIERS = {
     "some", "many", "all", "most", "those", "both", "each", "few", "several", "none", "others", "everyone", "one",
@@ -38,7 +39,7 @@ def find_subject(parse: Parse, verb: Token) -> Token | None:
     inverted = find_inverted(parse, verb)
     if inverted is not None:
         return inverted
-    if verb.label in ("acl", "relcl") and verb.tag == "VBG":
+    if (verb.label in ("acl", "relcl") and verb.tag == "VBG") or (verb.label == "acl" and verb.tag == "VBD"):
         return parse.head_of(verb)
     if verb.label == "pcomp":
         return find_controller(parse, verb)
@@ -115,16 +116,15 @@ def find_antecedent(parse: Parse, verb: Token, subject: Token) -> Token:
 
 
 def find_inverted(parse: Parse, verb: Token) -> Token | None:
-    """The noun right after a verb that follows its quotation: '…," added the minister'."""
-    before = parse.tokens[verb.index - 1] if verb.index else None
-    if (
-        verb.tag not in ("VBD", "VBZ", "VBP")
-        or before is None
-        or before.words not in ('"', "”", "''", "’", "'", "»", ",", "-", "–", "—")
-        or before.sentence != verb.sentence
-        or verb.lemma not in INVERTING
-    ):
+    """The noun right after a verb that follows its quotation, '…," added the minister', or opens its sentence."""
+    if verb.tag not in ("VBD", "VBZ", "VBP", "VBN") or verb.lemma not in INVERTING:
         return None
+    before = parse.tokens[verb.index - 1] if verb.index else None
+    opens = before is None or before.sentence != verb.sentence
+    if not opens and before is not None and before.words not in BEFORE_INVERTED:
+        return None
+    if opens and verb.label in ("compound", "amod") and parse.head_of(verb).index > verb.index:
+        return parse.head_of(verb)
     for child in parse.children_of(verb, "dobj", "attr", "oprd"):
         if child.index > verb.index and not has_verb_between(parse, verb, child):
             return child

@@ -34,6 +34,7 @@ CLOSING = re.compile(
 )
 LONGEST_LETTER = 40
 LEAST_TURNS = 3
+LEAST_WORDS = 3
 VERBAL = ("VBD", "VBZ", "VBP", "MD", "VB", "VBN", "VBG")
 BESIDE = ("NN", "NNP", "NNPS", "JJ", "DT", "HYPH", ",", "POS", "-LRB-", "-RRB-", "IN", "CC", "CD", "``", "''")
 """Tags of words that may stand beside the name of a speaker before a colon."""
@@ -73,6 +74,12 @@ class Layout:
     def is_quoted(self, span: Span) -> bool:
         """Whether some of a span stands in quotation marks."""
         return any(span.contains(one.span) for one in self.quotations)
+
+    def is_place(self, mention: Mention) -> bool:
+        """Whether an actor is also a place: "Syria: rebels seize a town" has a topic before its colon, no speaker."""
+        return any(one.kind == "place" and one.span == mention.span for one in self.doc.mentions) or (
+            (actor := self.doc.actor_of(mention)) is not None and actor.type == "state"
+        )
 
 
 def find_turns(quotations: list[Quotation], doc: CodedDocument, words: Mapping[str, str]) -> Iterator[Draft]:
@@ -144,8 +151,14 @@ def is_said(turn: Turn, layout: Layout) -> bool:
         return False
     if turn.content.slice(layout.doc.text).startswith(OPENING):
         return True
-    is_heading = layout.doc.document.zones[turn.zone].kind in ("headline", "standfirst") or turn.zone == 0
-    return is_heading and has_verb(turn.content, layout.doc)
+    if layout.doc.document.zones[turn.zone].kind not in ("headline", "standfirst") and turn.zone:
+        return False
+    actor = layout.doc.actor_of(turn.mention) if turn.mention else None
+    if actor is not None and actor.type == "person":
+        return len(turn.content.slice(layout.doc.text).split()) >= LEAST_WORDS
+    if turn.mention and layout.is_place(turn.mention):
+        return any(one.tag == "MD" for one in layout.doc.parsed.tokens_in(turn.content))
+    return has_verb(turn.content, layout.doc)
 
 
 def has_verb(span: Span, doc: CodedDocument) -> bool:
