@@ -175,6 +175,9 @@ class CuedFinder:
             clause = next(iter(parse.children_of(preposition, "pobj", "pcomp")), None)
         spans = tuple(group_spans(trim_edges(parse.subtree(clause)))) if clause else ()
         speaker = find_actor_span(doc, self.find_owner(cue, doc))
+        above = self.cues.find_verb(parse, parse.head_of(token)) if token.label == "dobj" and not speaker else None
+        if above is not None and above.row.act == "deny":
+            return
         if spans and (speaker or len(cue.words) == 1):
             yield Draft(cue, spans, speaker, None, "noun")
 

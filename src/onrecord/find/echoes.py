@@ -72,7 +72,11 @@ class EchoFinder:
             reference = self.refer(head, doc.parsed) if polarity else None
             if polarity is None or reference is None:
                 continue
-            found = tuple(self.find_events(doc, events, statement, cue, reference))
+            inner = get_told(doc, statement, reference.token)
+            if inner:
+                found = tuple(one for one in events if find_holder(doc, one) == inner)
+            else:
+                found = tuple(self.find_events(doc, events, statement, cue, reference))
             if found:
                 noun = reference.token.span if reference.kind == "event" and reference.types else None
                 yield Echo(statement, found, polarity, noun)
@@ -130,7 +134,7 @@ class EchoFinder:
                      for child in parse.children_of(one, "pobj")]  # fmt: skip
             return self.refer(below[0], parse) if below else Reference("pronoun", token)
         if "report" in kinds and (definite or plural):
-            return None if parse.children_of(token, "acl", "ccomp") else Reference("report", token)
+            return Reference("report", token)
         types = frozenset(one.rule.event_type for one in self.triggers.find(parse, token))
         if types and definite:
             return Reference("event", token, types)
@@ -173,6 +177,12 @@ class EchoFinder:
         if holder is None:
             return True
         return holder.speaker_span is None or get_speaker(doc, holder) != get_speaker(doc, statement)
+
+
+def get_told(doc: CodedDocument, statement: Statement, noun: Token) -> Statement | None:
+    """The statement that a noun in another's content makes: "the claim by police that …" in "rejected the claim …"."""
+    inside = (one for one in doc.statements if one.inside == statement.id and one.cue == noun.span)
+    return next(inside, None)
 
 
 def statement_start(statement: Statement) -> int:

@@ -73,7 +73,8 @@ class EventFinder:
     def __call__(self, doc: CodedDocument) -> Iterator[Record]:
         """Events in the order of their triggers."""
         chosen = [found for token in doc.parsed.tokens for found in self.choose(doc, token)]
-        absorbed = {index for trigger, *_ in chosen if trigger.rule.absorbs for index in list_absorbed(doc, trigger)}
+        absorbing = [trigger for trigger, *_ in chosen if trigger.rule.absorbs and not is_denial(doc, trigger)]
+        absorbed = {index for trigger in absorbing for index in list_absorbed(doc, trigger)}
         used: dict[int, int] = {}
         for trigger, *_ in chosen:
             for token in list_used(trigger):
@@ -91,6 +92,8 @@ class EventFinder:
     ) -> Iterator[tuple[Trigger, tuple[Participant, ...], tuple[Participant, ...]]]:
         """The first trigger of a token whose needed roles are filled, with its participants; at most one."""
         for trigger in self.triggers.find(doc.parsed, token):
+            if is_denial(doc, trigger) and any(one.tag.startswith("V") for one in trigger.words if one is not token):
+                continue
             actors = find_role(doc, trigger, trigger.rule.actor, ())
             recipients = find_role(doc, trigger, list_recipient_slots(trigger.rule), actors)
             if trigger.rule.reciprocal:
@@ -207,6 +210,16 @@ def list_absorbed(doc: CodedDocument, trigger: Trigger) -> Iterator[int]:
     """The tokens of a trigger's complement."""
     for child in doc.parsed.children_of(trigger.token, *COMPLEMENTS):
         yield from (one.index for one in doc.parsed.subtree(child))
+
+
+def is_denial(doc: CodedDocument, trigger: Trigger) -> bool:
+    """Whether a trigger is the cue of a statement that something did not happen: "denied that they had attacked".
+
+    What is denied is an event of its own then, not a part of the refusal that "denied an attack permission" is.
+    """
+    return any(
+        one.act == "deny" and one.cue is not None and one.cue.overlaps(trigger.token.span) for one in doc.statements
+    )
 
 
 def list_used(trigger: Trigger) -> Iterator[Token]:

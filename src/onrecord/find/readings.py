@@ -148,8 +148,8 @@ class StatusReader:
         """ "No shot was fired", "nobody attacked"."""
         if side.lemma in NOBODY:
             reading.negate(side.span)
-        for child in parse.children_of(side, "det"):
-            if child.lemma == "no":
+        for child in parse.children_of(side, "det", "preconj", "cc"):
+            if child.lemma in ("no", "neither") and child.index < side.index:
                 reading.negate(child.span)
 
     def read_preposition(self, parse: Parse, token: Token, reading: Reading) -> None:
