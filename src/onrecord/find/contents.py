@@ -46,6 +46,18 @@ EMPTY_OBJECTS = {
 }  # fmt: skip
 
 
+ASIDES = {
+    "charge",
+    "claim",
+    "allegation",
+    "accusation",
+    "report",
+    "assertion",
+    "suggestion",
+    "contention",
+    "story",
+    "figure",
+}
 POINTING = {"it", "this", "that", "them", "these", "those"}
 """Pronouns that may be all of what is confirmed or denied."""
 
@@ -71,10 +83,27 @@ def find_contents(parse: Parse, cue: FoundCue, is_actor: Callable[[Token], bool]
     infinitives = [one for one in (below or clauses) if fits_infinitive(parse, one, cue.row.frames)]
     if infinitives:
         return [cut_out(parse, cue, one) for one in infinitives]
+    relative = find_relative_object(parse, cue)
+    if relative:
+        return [relative]
     finite = [one for one in below if any(is_finite(token) for token in parse.subtree(one))]
     if finite and "that" in frames:
         return [cut_out(parse, cue, finite[0])]
     return list(find_nominal(parse, cue, is_actor))
+
+
+def find_relative_object(parse: Parse, cue: FoundCue) -> list[Token]:
+    """The noun whose relative clause a cue is, as its object: "a charge *the rebels denied*"."""
+    verb, noun = cue.token, parse.head_of(cue.token)
+    if verb.label != "relcl" or "noun" not in cue.row.frames or noun.tag not in ("NN", "NNS"):
+        return []
+    subjects = parse.children_of(verb, "nsubj")
+    objects = [one for one in parse.children_of(verb, "dobj") if one.lemma not in EMPTY_OBJECTS]
+    if not subjects or subjects[0].tag in ("WDT", "WP") or objects or is_passive(parse, verb):
+        return []
+    below = {token.index for token in parse.subtree(verb)}
+    kept = [one for one in parse.subtree(noun) if one.index not in below and one.index < verb.index]
+    return trim_edges(kept)
 
 
 def is_finite(token: Token) -> bool:
@@ -240,7 +269,19 @@ def cut_out(parse: Parse, cue: FoundCue, head: Token) -> list[Token]:
     inside = {token.index for token in parse.subtree(head)}
     if cue.token.index in inside:
         inside -= {token.index for token in parse.subtree(cue.token)}
+    for aside in (parse.tokens[index] for index in sorted(inside)):
+        if aside.lemma in ASIDES and is_aside(parse, aside):
+            inside -= {token.index for token in parse.subtree(aside)}
     return trim_edges([parse.tokens[index] for index in sorted(inside)])
+
+
+def is_aside(parse: Parse, noun: Token) -> bool:
+    """Whether a noun names what was just said, and somebody else's answer to it: ", a charge the rebels denied"."""
+    first = min(token.index for token in parse.subtree(noun))
+    after_comma = first > 0 and parse.tokens[first - 1].words in (",", "—", "–", "-")
+    return (
+        after_comma and noun.label in ("npadvmod", "appos", "dobj", "attr") and bool(parse.children_of(noun, "relcl"))
+    )
 
 
 def trim_edges(tokens: list[Token]) -> list[Token]:

@@ -128,6 +128,7 @@ class EchoFinder:
             return None
         kinds = self.kinds_of(token)
         definite = any(one.lemma in DEFINITE for one in parse.children_of(token, "det", "poss"))
+        definite = definite or bool(parse.children_of(token, "relcl"))
         plural = token.tag == "NNS"
         if kinds & {"responsibility", "involvement"}:
             below = [child for one in parse.children_of(token, "prep") if one.lemma in JOINERS
