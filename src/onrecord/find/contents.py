@@ -58,6 +58,7 @@ ASIDES = {
     "story",
     "figure",
 }
+LEAST_TOKENS = 4
 POINTING = {"it", "this", "that", "them", "these", "those"}
 """Pronouns that may be all of what is confirmed or denied."""
 
@@ -86,10 +87,27 @@ def find_contents(parse: Parse, cue: FoundCue, is_actor: Callable[[Token], bool]
     relative = find_relative_object(parse, cue)
     if relative:
         return [relative]
+    fragment = find_fragment(parse, cue)
+    if fragment:
+        return [fragment]
     finite = [one for one in below if any(is_finite(token) for token in parse.subtree(one))]
     if finite and "that" in frames:
         return [cut_out(parse, cue, finite[0])]
     return list(find_nominal(parse, cue, is_actor))
+
+
+def find_fragment(parse: Parse, cue: FoundCue) -> list[Token]:
+    """What stands before a comma and the cue, without a verb of its own: "No talks before spring, says minister"."""
+    verb = cue.token
+    subjects = [token for one in parse.children_of(verb, "nsubj", "dobj") for token in parse.subtree(one)]
+    sentence = parse.sentence_of(verb)
+    first = min([verb.index, *(one.index for one in subjects if one.index == verb.index - 1)])
+    before = list(parse.tokens[sentence.first : first])
+    if "quote" not in cue.row.frames or len(before) < LEAST_TOKENS or before[-1].words != ",":
+        return []
+    follows = any(one.index > verb.index for one in subjects) or first < verb.index
+    starts = before[0].tag in ("DT", "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "PRP$")
+    return trim_edges(before) if follows and starts and not any(one.words == "," for one in before[:-1]) else []
 
 
 def find_relative_object(parse: Parse, cue: FoundCue) -> list[Token]:

@@ -157,7 +157,8 @@ class CuedFinder:
             return True
         if token.label == "conj" and parse.children_of(parse.head_of(token), "preconj"):
             return self.is_denied(parse, parse.head_of(token))
-        for subject in parse.children_of(token, "nsubj"):
+        subjects = sorted(parse.children_of(token, "nsubj"), key=lambda one: abs(one.index - token.index))
+        for subject in subjects[:1]:
             if subject.lemma in NOBODY or any(one.lemma == "no" for one in parse.children_of(subject, "det")):
                 return True
         above = parse.head_of(token)

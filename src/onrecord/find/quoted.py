@@ -18,6 +18,9 @@ from onrecord.model.spans import Span, SpanMask, join_spans
 
 SHORTEST_QUOTATION = 4
 """Words of a quotation that stands as a statement without a cue; shorter ones are scare quotes or titles."""
+SHORTEST_SENTENCE = 2
+"""Words of one that is a whole paragraph and ends as a sentence does."""
+SENTENCE_ENDS = (".", "!", "?", "…")
 LONGEST_HEADING = 9
 MOSTLY = 0.6
 """The share of a paragraph that such a quotation fills."""
@@ -178,6 +181,7 @@ def find_uncued(drafts: list[Draft], quotations: list[Quotation], doc: CodedDocu
         speaker = find_signer(quotation.span, zones[paragraph], mentions, doc.text)
         speaker = speaker or find_introduced(quotation.span, mentions, doc)
         speaker = speaker or find_last_speaker(claims, zones, paragraph, quotation.span)
+        speaker = speaker or find_narrated(paragraph, quotation.span, doc)
         if speaker:
             claims.append(((quotation.span,), speaker))
             yield Draft(None, (quotation.span,), speaker, None, "continued")
@@ -185,8 +189,11 @@ def find_uncued(drafts: list[Draft], quotations: list[Quotation], doc: CodedDocu
 
 def is_statement(quotation: Span, paragraph: Span, text: str) -> bool:
     """Whether a quotation is long enough, and enough of its paragraph, to be a statement by itself."""
-    long_enough = len(quotation.slice(text).split()) >= SHORTEST_QUOTATION
-    return long_enough and quotation.end - quotation.start >= MOSTLY * (paragraph.end - paragraph.start)
+    alone = paragraph.end - paragraph.start - (quotation.end - quotation.start) <= 3
+    least = SHORTEST_SENTENCE if alone and quotation.slice(text)[-1:] in SENTENCE_ENDS else SHORTEST_QUOTATION
+    return len(quotation.slice(text).split()) >= least and quotation.end - quotation.start >= MOSTLY * (
+        paragraph.end - paragraph.start
+    )
 
 
 def is_heading(quotation: Span, paragraph: Span, text: str) -> bool:
@@ -208,6 +215,24 @@ def find_last_speaker(
         if content and first <= content[0].start and content[-1].end <= quotation.start
     ]
     return max(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def find_narrated(paragraph: int, quotation: Span, doc: CodedDocument) -> Span | None:
+    """The one whom the paragraph before a quotation tells of: the subject of its last sentence, if a person."""
+    zones = doc.document.zones
+    if not paragraph or zones[paragraph].kind != "body" or zones[paragraph - 1].kind != "body":
+        return None
+    if zones[paragraph].span.start + 2 < quotation.start:
+        return None
+    sentences = [one for one in doc.parsed.sentences if one.zone == paragraph - 1]
+    for token in doc.parsed.tokens_of(sentences[-1]) if sentences else ():
+        mention = doc.mentions_by_head.get(("actor", token.index)) if token.label == "nsubj" else None
+        above = doc.parsed.head_of(token)
+        if mention and above.head == above.index:
+            actor = doc.actor_of(mention)
+            is_person = (actor and actor.type == "person") or token.lemma in ("he", "she")
+            return mention.span if is_person else None
+    return None
 
 
 def is_beside_quotation(token: Token, doc: CodedDocument) -> bool:

@@ -75,6 +75,11 @@ class Layout:
         """Whether some of a span stands in quotation marks."""
         return any(span.contains(one.span) for one in self.quotations)
 
+    def unquote(self, span: Span) -> Span:
+        """The quotation that a span is, without its marks; any other span itself."""
+        quoted = next((one.span for one in self.quotations if span.contains(one.span)), None)
+        return quoted if quoted and span.end - span.start - (quoted.end - quoted.start) <= 3 else span
+
     def is_place(self, mention: Mention) -> bool:
         """Whether an actor is also a place: "Syria: rebels seize a town" has a topic before its colon, no speaker."""
         return any(one.kind == "place" and one.span == mention.span for one in self.doc.mentions) or (
@@ -158,7 +163,7 @@ def is_said(turn: Turn, layout: Layout) -> bool:
         return len(turn.content.slice(layout.doc.text).split()) >= LEAST_WORDS
     if turn.mention and layout.is_place(turn.mention):
         return any(one.tag == "MD" for one in layout.doc.parsed.tokens_in(turn.content))
-    return has_verb(turn.content, layout.doc)
+    return has_verb(turn.content, layout.doc) or layout.name(turn.content).startswith("no ")
 
 
 def has_verb(span: Span, doc: CodedDocument) -> bool:
@@ -168,9 +173,7 @@ def has_verb(span: Span, doc: CodedDocument) -> bool:
 
 def make_turn(turn: Turn, layout: Layout, *, is_talk: bool) -> Draft:
     """The statement of a turn; without its quotation marks where these are all of it."""
-    quoted = next((one.span for one in layout.quotations if turn.content.contains(one.span)), None)
-    whole = quoted is not None and turn.content.end - turn.content.start - (quoted.end - quoted.start) <= 3
-    content = quoted if quoted and whole else turn.content
+    content = layout.unquote(turn.content)
     return Draft(None, (content,), turn.speaker, None, "turn", "direct" if is_talk else None)
 
 
@@ -188,7 +191,7 @@ def find_at_end(zone: Span, layout: Layout) -> Iterator[Draft]:
     can_be = mention is not None or layout.words.get(layout.name(name)) == "source"
     is_clause = has_verb(content, layout.doc) or content.slice(text).startswith("No ")
     if can_be and (is_clause or layout.is_quoted(content)):
-        yield Draft(None, (content,), mention.span if mention else name, None, "turn")
+        yield Draft(None, (layout.unquote(content),), mention.span if mention else name, None, "turn")
 
 
 def find_letters(mentions: list[Mention], doc: CodedDocument) -> Iterator[Draft]:
