@@ -26,7 +26,7 @@ POINTING = {"it", "this", "that", "them", "these", "those"}
 DEFINITE = {"the", "this", "that", "these", "those", "its", "their", "his", "her", "any", "such"}
 TALK = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"}
 """Types of events that are talk themselves: "denied it" is of what was alleged, not of the allegation."""
-FORCE = {"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"}
+VIOLENCE = {"ASSAULT", "PROTEST"}
 """Types that one noun may name: "the attack" of a riot."""
 SENTENCES_BACK = {"pronoun": 2, "noun": 8}
 JOINERS = ("of", "for", "in", "to", "with", "behind")
@@ -157,7 +157,8 @@ class EchoFinder:
         ]
         if reference.types:
             same = [one for one in near if one.type in reference.types]
-            near = same or [one for one in near if one.type in FORCE and reference.types & FORCE]
+            alike = [one for one in near[-1:] if one.type in VIOLENCE and reference.types & VIOLENCE]
+            near = [one for one in same or alike if tells_the_same(doc, one, reference.token)]
         if reference.kind == "report":
             near = [one for one in near if find_holder(doc, one)] or near
         if not near:
@@ -178,6 +179,21 @@ class EchoFinder:
         if holder is None:
             return True
         return holder.speaker_span is None or get_speaker(doc, holder) != get_speaker(doc, statement)
+
+
+def tells_the_same(doc: CodedDocument, event: Event, noun: Token) -> bool:
+    """Whether what hangs on a noun stands in the sentence of an event too: "the attack on the *market*"."""
+    parse = doc.parsed
+    sentence = parse.sentence_of(parse.tokens_in(event.trigger)[0])
+    there = {one.lemma for one in parse.tokens_of(sentence)}
+    actors = {one.actor for one in (*event.actors, *event.recipients)}
+    for preposition in parse.children_of(noun, "prep"):
+        for one in parse.children_of(preposition, "pobj"):
+            mention = doc.mentions_by_head.get(("actor", one.index))
+            is_known = mention is not None and doc.target_of(mention, "actor") in actors
+            if one.lemma not in there and not is_known and ("time", one.index) not in doc.mentions_by_head:
+                return False
+    return True
 
 
 def get_told(doc: CodedDocument, statement: Statement, noun: Token) -> Statement | None:

@@ -28,6 +28,7 @@ from onrecord.resolve.antecedents import (
     fits_noun,
 )
 from onrecord.resolve.descriptions import FORMER_WORDS, find_country, find_title_sector
+from onrecord.resolve.introductions import find_introduced
 
 FIRST_PERSON = {"i", "me", "my", "we", "us", "our", "ourselves", "ours", "myself", "mine"}
 GOVERNMENTS = {"government", "administration", "regime", "authority", "authorities"}
@@ -136,6 +137,9 @@ class ReferenceResolver:
             return self.make_state(str(country), talk.doc), "government"
         words = talk.doc.parsed.tokens_in(mention.span)
         is_definite = words[0].words.casefold() in DEFINITE
+        introduced = find_introduced(head, words, talk.names, parse)
+        if introduced:
+            return introduced, "introduced"
         if country is None and is_definite:
             return find_fitting_noun(head, words, talk.before, self.lexicon), "definite"
         if country and head.tag == "NN" and (is_definite or any(token.tag == "POS" for token in words)):
