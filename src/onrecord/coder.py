@@ -63,12 +63,14 @@ class Coder:
     @cached_property
     def parser(self) -> "Parser":
         """The parser, with its model loaded."""
+        from onrecord.parse.attachments import Reporting
         from onrecord.parse.documents import Parser
         from onrecord.parse.model import find_model
 
         stand_ins = {one.acronym: one.stand_in for one in self.codebook.acronyms}
         lemmas = {(one.word, one.tag): one.lemma for one in self.codebook.lemmas}
-        return Parser(find_model(self.settings.model), stand_ins, lemmas, self.lexicon.reporting_verbs)
+        reporting = Reporting(self.lexicon.reporting_verbs, self.lexicon.speaking_nouns)
+        return Parser(find_model(self.settings.model), stand_ins, lemmas, reporting)
 
     @cached_property
     def pipeline(self) -> Pipeline:

@@ -146,6 +146,12 @@ class Lexicon:
         return {one.word: one.kind for one in self.codebook.turn_words}
 
     @cached_property
+    def speaking_nouns(self) -> frozenset[str]:
+        """Nouns for those who can say something: agents, organisations, writings; the last word of each."""
+        agents = {lemma.split()[-1] for lemma in self.agents}
+        return frozenset(agents | self.organization_words.keys() | self.kind_nouns.keys() | self.medium_words)
+
+    @cached_property
     def place_prepositions(self) -> frozenset[str]:
         """Prepositions that say where."""
         return frozenset(one.preposition for one in self.codebook.place_prepositions)

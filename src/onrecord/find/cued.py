@@ -28,6 +28,7 @@ CLAIMABLE = {
 """Nouns that are said to be one's own, not taken: "claimed responsibility", not "claimed a prize"."""
 FORCEFUL = ("defend", "support", "challenge", "oppose", "resist")
 ARMED = {"MIL", "REB", "PRM", "UAF", "COP"}
+QUOTING = ("quote", "cite", "report", "record", "paraphrase", "describe", "hear")
 NAMING = ("call", "name", "title", "dub", "label", "brand", "christen", "term", "style", "entitle", "nickname")
 """Verbs whose participle names a thing: "a book called “The Salt Road”"."""
 WRITTEN = ("read",)
@@ -83,7 +84,7 @@ class CuedFinder:
         """Statements of a verb: "said", "pointed out", "accused … of". Not of "did not say"."""
         parse = doc.parsed
         cue = self.cues.find_verb(parse, token) if token.label != "amod" else None
-        if cue is None or self.is_denied(parse, token) or self.is_state(token, parse):
+        if cue is None or self.is_denied(parse, token) or self.is_state(token, parse) or quotes_another(parse, token):
             return
         speaker = find_relative(parse, token) or find_subject(parse, token)
         if cue.row.act in ACTS_OF_ACTORS and speaker and not self.can_mean(speaker, cue, doc):
@@ -259,6 +260,13 @@ def is_asked_of_reader(parse: Parse, cue: FoundCue, speaker: Token | None) -> bo
         return False
     quotes = any(one.tag in QUOTATION_TAGS for one in parse.tokens[verb.index : verb.index + 4])
     return verb.tag == "VB" or (verb.tag == "VBG" and not quotes)
+
+
+def quotes_another(parse: Parse, token: Token) -> bool:
+    """Whether a verb only says that another is quoted: "was quoted as saying", "quoted the general as saying"."""
+    participles = (child for one in parse.children_of(token, "prep") if one.lemma == "as"
+                   for child in parse.children_of(one, "pcomp"))  # fmt: skip
+    return any(one.tag == "VBG" for one in participles) and token.lemma in QUOTING
 
 
 def find_relative(parse: Parse, verb: Token) -> Token | None:

@@ -94,7 +94,7 @@ class CueIndex:
             if GAP in words:
                 found = find_gapped(parse, token, words)
                 if found:
-                    return FoundCue(row, token, (token, found))
+                    return FoundCue(row, found, (found,))
                 continue
             following = parse.tokens[token.index : token.index + len(words)]
             if tuple(one.words.casefold() for one in following) == words and following[-1].sentence == token.sentence:

@@ -7,7 +7,7 @@ from onrecord.model.spans import Span
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 RELATIVE = {"who", "which", "that", "whom"}
-BLAMING = ("of", "for", "from", "into")
+BLAMING = ("of", "for", "from", "into", "as")
 FIRST_RAISED = ("xcomp", "conj", "advcl", "acl")
 INVERTING = {
     "say", "add", "write", "report", "note", "ask", "recall", "reply", "respond", "continue", "explain", "warn",

@@ -29,6 +29,9 @@ from onrecord.model.coded import CodedDocument, Record
 from onrecord.model.spans import Span
 from onrecord.model.statements import Act, Manner, Statement, StatementIndex, make_statement
 
+ASKING = ("ask", "tell", "remind", "signal", "wire", "text")
+"""Verbs whose infinitive is what somebody is asked to do."""
+
 
 @dataclass(frozen=True, eq=False)
 class StatementFinder:
@@ -66,11 +69,10 @@ class StatementFinder:
 
     def make(self, draft: Draft, quotations: list[Quotation], doc: CodedDocument) -> Statement:
         """The record of a draft, not nested yet."""
-        act: Act = cast(Act, draft.cue.row.act) if draft.cue else "assert"
         return make_statement(
             doc.id,
             manner=draft.manner or name_manner(draft.content, quotations),
-            act=act,
+            act=name_act(draft, doc),
             cue=draft.cue.span if draft.cue else None,
             content=draft.content,
             sides=(draft.speaker, draft.addressee),
@@ -102,6 +104,20 @@ def drop_repeated(drafts: list[Draft]) -> Iterator[Draft]:
         if draft.content and draft.content not in seen:
             seen.add(draft.content)
             yield draft
+
+
+def name_act(draft: Draft, doc: CodedDocument) -> Act:
+    """The act of the cue, as far as the content does not tell another.
+
+    Who asks or tells somebody *to do* something calls for it; who says a question asks it.
+    """
+    first, last = draft.content[0], draft.content[-1]
+    is_question = last.slice(doc.text).rstrip().endswith("?") and first.slice(doc.text).count(".") == 0
+    if draft.cue is None:
+        return "ask" if is_question else "assert"
+    if draft.cue.row.cue in ASKING and first.slice(doc.text).startswith(("to ", "not to ")):
+        return "call"
+    return "ask" if is_question and draft.cue.row.act == "assert" else cast(Act, draft.cue.row.act)
 
 
 def name_manner(content: tuple[Span, ...], quotations: list[Quotation]) -> Manner:

@@ -30,25 +30,36 @@ WRITINGS = {
 
 
 @dataclass(frozen=True)
+class Reporting:
+    """Lemmas of verbs that report, and of nouns for those who can."""
+
+    verbs: frozenset[str] = frozenset()
+    speakers: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
 class Attachments:
     """The tokens of one sentence, by index, with what hangs on each."""
 
     tokens: dict[int, Token]
     children: dict[int, list[Token]]
-    reporting: frozenset[str]
+    words: Reporting
 
     def reports(self, token: Token) -> bool:
         """Whether a token is a verb that reports."""
-        return token.tag.startswith("V") and token.lemma in self.reporting
+        return token.tag.startswith("V") and token.lemma in self.words.verbs
 
     def has_subject(self, token: Token) -> bool:
         """Whether a verb has a subject of its own."""
         return any(one.label in ("nsubj", "nsubjpass") for one in self.children.get(token.index, ()))
 
-    def has_pronoun(self, token: Token) -> bool:
-        """Whether the subject of a verb is a pronoun of the third person, which may be the speaker."""
-        subjects = (one for one in self.children.get(token.index, ()) if one.label in ("nsubj", "nsubjpass"))
-        return any(one.words.casefold() in ("he", "she", "it", "they") for one in subjects)
+    def has_speaker(self, token: Token) -> bool:
+        """Whether the subject of a verb is another who can speak: not "the bridge", nor "it", maybe the speaker."""
+        subjects = [one for one in self.children.get(token.index, ()) if one.label in ("nsubj", "nsubjpass")]
+        return not subjects or any(
+            one.tag.startswith("NNP") or one.lemma in self.words.speakers or one.tag in ("WP", "WDT", "DT", "JJ", "CD")
+            for one in subjects
+        )
 
     def climb(self, token: Token) -> Iterator[tuple[Token, Token]]:
         """Pairs (below, above) upwards from a token to the root of the sentence."""
@@ -97,15 +108,15 @@ class Attachments:
                     waiting.append(child)
 
 
-def mend_attachments(sentence: list[Token], reporting: frozenset[str]) -> list[Token]:
+def mend_attachments(sentence: list[Token], words: Reporting) -> list[Token]:
     """The tokens of a sentence, its reporting verbs on the heads that a reader would give them."""
-    if sum(token.tag.startswith("V") and token.lemma in reporting for token in sentence) == 0:
+    if not any(token.tag.startswith("V") and token.lemma in words.verbs for token in sentence):
         return sentence
     children: dict[int, list[Token]] = {}
     for token in sentence:
         if token.head != token.index:
             children.setdefault(token.head, []).append(token)
-    found = Attachments({token.index: token for token in sentence}, children, reporting)
+    found = Attachments({token.index: token for token in sentence}, children, words)
     return [find_place(found, token) for token in sentence]
 
 
@@ -128,7 +139,7 @@ def find_place(found: Attachments, token: Token) -> Token:
     if outer is None or token.tag not in FINITE:
         return token
     if token.label == "conj" and not found.has_subject(token):
-        shares = (above.tag == token.tag and not found.has_pronoun(above)) or token.tag != outer.tag
+        shares = (above.tag == token.tag and found.has_speaker(above)) or token.tag != outer.tag
         return token if shares else replace(token, head=outer.index)
     if token.label == "advcl":
         contrasts = any(one.label == "mark" and one.lemma in CONTRASTS for one in found.children.get(token.index, ()))

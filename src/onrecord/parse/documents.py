@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord.model.documents import Document
 from onrecord.model.parse import Parse, Sentence, Token
 from onrecord.model.spans import Span
-from onrecord.parse.attachments import mend_attachments
+from onrecord.parse.attachments import Reporting, mend_attachments
 from onrecord.parse.lemmas import Lemmas
 from onrecord.parse.model import load_model
 from onrecord.parse.sentences import mend_sentences
@@ -36,8 +36,8 @@ class Words:
 class Parser:
     """Parses documents with one model. `stand_ins` are acronyms and the names that the parser sees for them.
 
-    `lemmas` are corrections of the model's lemmas, by (word, first two letters of the tag); `reporting` are the lemmas
-    of verbs that report, which the model often hangs on what others say.
+    `lemmas` are corrections of the model's lemmas, by (word, first two letters of the tag); `reporting` are the words
+    that report, which the model often hangs on what others say.
     """
 
     def __init__(
@@ -45,12 +45,12 @@ class Parser:
         package: str,
         stand_ins: Mapping[str, str],
         lemmas: Mapping[tuple[str, str], str],
-        reporting: frozenset[str] = frozenset(),
+        reporting: Reporting | None = None,
     ) -> None:
         self.pipeline: Language = load_model(package)
         self.lemmas = Lemmas(self.pipeline, lemmas)
         self.stand_ins = dict(stand_ins)
-        self.reporting = reporting
+        self.reporting = reporting or Reporting()
 
     def parse(self, document: Document) -> Parse:
         """The parse of all that is not furniture. It depends on the document alone."""
