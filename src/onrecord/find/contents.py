@@ -22,6 +22,8 @@ CLAUSAL = {"that", "quote", "question"}
 REASONS = ("of", "for", "over", "with", "about", "as")
 """Prepositions of what somebody is accused of or praised for, with the object before them."""
 PERIODS = {"year", "month", "week", "day", "hour", "minute", "decade", "time", "while", "moment", "second", "century"}
+FINDING = ("find", "feel", "see", "hear")
+"""Verbs whose clause must be finite: "found that he was guilty", not "found him guilty"."""
 THING_TAGS = ("NN", "NNS", "VBG")
 ACT_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ency", "ancy", "ure", "ity", "sis", "ism", "ion", "ness")
 ACTS = {
@@ -71,6 +73,8 @@ def find_contents(parse: Parse, cue: FoundCue, is_actor: Callable[[Token], bool]
     frames = set(cue.row.frames)
     verb = cue.token
     clauses = list_clauses(parse, verb)
+    if cue.row.cue in FINDING:
+        clauses = [one for one in clauses if any(is_finite(token) for token in (one, *parse.children_of(one)))]
     if clauses and CLAUSAL & frames:
         found = [join_subject(parse, cue, clause) for clause in clauses]
         return [*found[:-1], join_reason(parse, verb, found[-1])]
@@ -126,7 +130,7 @@ def find_relative_object(parse: Parse, cue: FoundCue) -> list[Token]:
 
 def is_finite(token: Token) -> bool:
     """Whether a verb has a modal or a tense of its own."""
-    return token.tag in ("VBZ", "VBP", "MD")
+    return token.tag in ("VBD", "VBZ", "VBP", "MD")
 
 
 def join_subject(parse: Parse, cue: FoundCue, clause: Token) -> list[Token]:
@@ -240,6 +244,8 @@ def find_nominal(parse: Parse, cue: FoundCue, is_actor: Callable[[Token], bool])
     for child in objects:
         if cue.row.addressee == "object" and (is_actor(child) or not can_be_asked_for(child, cue)):
             continue
+        if cue.row.act == "promise" and parse.children_of(verb, "dative") and not is_act(child):
+            continue
         points_back = child.lemma in POINTING and cue.row.commitment in ("factive", "negative")
         if points_back or (child.tag in NOUN_TAGS and child.lemma not in EMPTY_OBJECTS):
             yield cut_out(parse, cue, child)
@@ -250,8 +256,12 @@ def can_be_asked_for(token: Token, cue: FoundCue) -> bool:
     """Whether an object is what is said or asked for, not whom: "ordered an inquiry", not "a coffee" or "the men"."""
     if token.tag not in THING_TAGS:
         return False
-    is_act = token.tag == "VBG" or token.lemma.endswith(ACT_ENDINGS) or token.lemma in ACTS
-    return is_act or cue.row.act != "call"
+    return is_act(token) or cue.row.act != "call"
+
+
+def is_act(token: Token) -> bool:
+    """Whether a noun is something done: "inquiry", "withdrawal", "release"; not "coffee"."""
+    return token.tag == "VBG" or token.lemma.endswith(ACT_ENDINGS) or token.lemma in ACTS
 
 
 def find_adjectival(parse: Parse, cue: FoundCue, verb: Token) -> list[Token]:

@@ -163,7 +163,10 @@ class CuedFinder:
             if subject.lemma in NOBODY or any(one.lemma == "no" for one in parse.children_of(subject, "det")):
                 return True
         above = parse.head_of(token)
-        return token.label == "xcomp" and above.lemma in self.refusals
+        is_to_come = above.lemma in ("have", "be") and any(
+            one.lemma == "yet" for head in (token, above) for one in parse.children_of(head, "advmod")
+        )
+        return token.label == "xcomp" and (above.lemma in self.refusals or is_to_come)
 
     def find_noun(self, token: Token, doc: CodedDocument) -> Iterator[Draft]:
         """Statements of a noun with a clause or an infinitive: "the claim that", "his promise to"."""
@@ -180,7 +183,8 @@ class CuedFinder:
         above = self.cues.find_verb(parse, parse.head_of(token)) if token.label == "dobj" and not speaker else None
         if above is not None and above.row.act == "deny":
             return
-        if spans and (speaker or len(cue.words) == 1):
+        is_infinitive = clause is not None and any(one.lemma == "to" for one in parse.children_of(clause, "aux"))
+        if spans and (speaker or (len(cue.words) == 1 and not is_infinitive)):
             yield Draft(cue, spans, speaker, None, "noun")
 
     def find_owner(self, cue: FoundCue, doc: CodedDocument) -> Token | None:
