@@ -248,10 +248,10 @@ class PersonName:
 
 @dataclass(frozen=True)
 class ReportingCue:
-    """A word that reports what someone says or thinks. `frames` are the forms that its content may take."""
+    """A word that reports what someone says or thinks, or will not say. `frames` are the forms of its content."""
 
     cue: str
-    pos: Literal["verb", "noun", "phrase", "adjective"]
+    pos: Literal["verb", "noun", "phrase", "adjective", "silence"]
     act: str
     commitment: str
     frames: tuple[str, ...]

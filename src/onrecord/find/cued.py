@@ -10,6 +10,7 @@ from onrecord.find.cues import CueIndex, FoundCue
 from onrecord.find.drafts import Draft
 from onrecord.find.quoted import introduces, is_beside_quotation
 from onrecord.find.readings import NOBODY, is_light
+from onrecord.find.silences import SilenceFinder
 from onrecord.find.speakers import find_actor_span, find_subject, is_passive
 from onrecord.model.coded import CodedDocument
 from onrecord.model.parse import Parse, Token
@@ -64,6 +65,11 @@ class CuedFinder:
         return CueIndex(self.lexicon)
 
     @cached_property
+    def silences(self) -> SilenceFinder:
+        """Finds who will not say."""
+        return SilenceFinder(self.cues)
+
+    @cached_property
     def refusals(self) -> frozenset[str]:
         """Verbs that negate their complement."""
         cues = self.lexicon.codebook.view_cues
@@ -74,6 +80,7 @@ class CuedFinder:
         for token in doc.parsed.tokens:
             if token.tag.startswith("V"):
                 yield from self.find_verbal(token, doc)
+                yield from self.silences.find(token, doc)
             elif token.tag in NOUN_TAGS:
                 yield from self.find_noun(token, doc)
             if token.tag in ("JJ", "VBN", "VBD"):

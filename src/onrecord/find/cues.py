@@ -59,6 +59,13 @@ class CueIndex:
                 return FoundCue(row, token, tuple(sorted([token, *kept], key=lambda one: one.index)))
         return None
 
+    def find_silence(self, token: Token) -> FoundCue | None:
+        """The cue that a verb of not saying is: "decline"; "comment" and "confirm", where they are denied."""
+        for words, row in self.by_word.get(("silence", token.lemma), ()) if token.tag.startswith("V") else ():
+            if len(words) == 1:
+                return FoundCue(row, token, (token,))
+        return None
+
     def has_adjective(self, token: Token) -> bool:
         """Whether some adjectival cue that is said of its subject begins with a word; not "alleged", "so-called"."""
         rows = self.by_word.get(("adjective", token.words.casefold()), ())

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.codebook.lexicon import Lexicon
+from onrecord.find.silences import list_topics
 from onrecord.find.triggers import TriggerIndex
 from onrecord.model.coded import CodedDocument
 from onrecord.model.events import Event
@@ -28,7 +29,7 @@ TALK = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"}
 """Types of events that are talk themselves: "denied it" is of what was alleged, not of the allegation."""
 VIOLENCE = {"ASSAULT", "PROTEST"}
 """Types that one noun may name: "the attack" of a riot."""
-SENTENCES_BACK = {"pronoun": 2, "noun": 8}
+SENTENCES_BACK = {"pronoun": 2, "unnamed": 2, "noun": 8}
 JOINERS = ("of", "for", "in", "to", "with", "behind")
 
 
@@ -44,7 +45,10 @@ class Echo:
 
 @dataclass(frozen=True)
 class Reference:
-    """How a statement points back: by a pronoun, a noun for what was said, or a noun for an event (of some types)."""
+    """How a statement points back: by a pronoun, a noun for what was said or for an event of some types, or not at all.
+
+    `kind` is "pronoun", "report", "event" or "unnamed"; the last is of the one who will not comment on his own deed.
+    """
 
     kind: str
     token: Token
@@ -69,7 +73,7 @@ class EchoFinder:
             if cue is None or head is None:
                 continue
             polarity = self.judge(statement, head, doc.parsed)
-            reference = self.refer(head, doc.parsed) if polarity else None
+            reference = self.refer_silence(statement, head, doc.parsed) if polarity else None
             if polarity is None or reference is None:
                 continue
             inner = get_told(doc, statement, reference.token)
@@ -83,6 +87,8 @@ class EchoFinder:
 
     def judge(self, statement: Statement, head: Token, parse: Parse) -> Polarity | None:
         """What a statement says of what it points to; None where it says neither that it is so nor that it is not."""
+        if is_silence(statement):
+            return "affirmed"
         words = statement.maker.rpartition("/")[2].partition(".")[2].split("_")
         kinds = self.lexicon.echo_words.get(" ".join(words), frozenset()) | self.lexicon.echo_words.get(
             words[0], frozenset()
@@ -117,6 +123,13 @@ class EchoFinder:
                     return {"true": "untrue", "untrue": "true"}[kind] if negated else kind
         return None
 
+    def refer_silence(self, statement: Statement, head: Token, parse: Parse) -> Reference | None:
+        """How a content points back; what is not commented on may be named or not: "declined to comment (on it)"."""
+        if not is_silence(statement) or not head.tag.startswith("V"):
+            return self.refer(head, parse)
+        topics = list_topics(parse, head) + parse.children_of(head, "dobj")
+        return self.refer(topics[0], parse) if topics else Reference("unnamed", head)
+
     def refer(self, head: Token, parse: Parse) -> Reference | None:
         """How a content points back; None where it does not: "denied bail", "confirmed an appointment"."""
         token = head
@@ -145,7 +158,7 @@ class EchoFinder:
         self, doc: CodedDocument, events: Sequence[Event], statement: Statement, cue: Token, reference: Reference
     ) -> Iterator[Event]:
         """The earlier events that are meant: those of the last sentence, or of the last claim, that has any."""
-        back = SENTENCES_BACK["pronoun" if reference.kind == "pronoun" else "noun"]
+        back = SENTENCES_BACK.get(reference.kind, SENTENCES_BACK["noun"])
         first = doc.parsed.sentences[max(cue.sentence - back, 0)].span.start
         near = [
             one
@@ -159,6 +172,9 @@ class EchoFinder:
             same = [one for one in near if one.type in reference.types]
             alike = [one for one in near[-1:] if one.type in VIOLENCE and reference.types & VIOLENCE]
             near = [one for one in same or alike if tells_the_same(doc, one, reference.token)]
+        if reference.kind == "unnamed":
+            speaker = get_speaker(doc, statement)
+            near = [one for one in near if speaker in {side.actor for side in (*one.actors, *one.recipients)}]
         if reference.kind == "report":
             near = [one for one in near if find_holder(doc, one)] or near
         if not near:
@@ -200,6 +216,11 @@ def get_told(doc: CodedDocument, statement: Statement, noun: Token) -> Statement
     """The statement that a noun in another's content makes: "the claim by police that …" in "rejected the claim …"."""
     inside = (one for one in doc.statements if one.inside == statement.id and one.cue == noun.span)
     return next(inside, None)
+
+
+def is_silence(statement: Statement) -> bool:
+    """Whether a statement says neither yes nor no: "declined to comment on it"."""
+    return statement.maker.rpartition("/")[2].startswith("silence.")
 
 
 def statement_start(statement: Statement) -> int:

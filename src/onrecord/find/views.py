@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from onrecord.codebook.lexicon import Lexicon
-from onrecord.find.echoes import Echo, EchoFinder
+from onrecord.find.echoes import Echo, EchoFinder, is_silence
 from onrecord.find.events import find_content, find_statement
 from onrecord.find.readings import Reading, StatusReader, list_cues
 from onrecord.model.coded import CodedDocument, Record
@@ -63,11 +63,12 @@ class ViewFinder:
                 yield from self.make_second(echo, first[event.id])
 
     def make_second(self, echo: Echo, first: View) -> Iterator[Record]:
-        """The view of one who confirms or denies what another has told; a denial of a denial is none."""
+        """The view of one who confirms, denies or leaves open what another has told; a denial of a denial is none."""
         if first.polarity == "negated":
             return
+        open_ = is_silence(echo.statement)
         cues = (echo.statement.cue,) if echo.statement.cue else ()
-        status = "happened" if first.status == "hypothetical" else first.status
+        status = "hypothetical" if open_ else "happened" if first.status == "hypothetical" else first.status
         maker = f"{self.name}/echo.{echo.statement.act}"
         yield make_view(first.event, echo.statement.id, echo.polarity, status, cues=cues, maker=maker)
 
@@ -90,7 +91,9 @@ class ViewFinder:
         cue = statement.cue
         if cue is None:
             return
-        if statement.act == "deny":
+        if is_silence(statement):
+            reading.doubt("hypothetical", cue)
+        elif statement.act == "deny":
             reading.negate(cue)
         elif statement.act in STATUS_OF_ACT and not has_finite_verb(doc, statement):
             reading.doubt(STATUS_OF_ACT[statement.act], cue)

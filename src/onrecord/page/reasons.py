@@ -13,9 +13,9 @@ STAGES = {
     "find.actors": "an expression that can name an actor: from the lexicons, the tags and capital letters",
     "find.places": "a name that can be a place: from the gazetteer, or after a preposition of place",
     "find.times": "an expression of time, by the patterns of find/time_patterns.py",
-    "find.statements": "an attribution: a reporting cue with its speaker and its content",
+    "find.statements": "an attribution: a cue with its speaker and its content, or words that the layout gives a speaker",
     "find.events": "an event: a trigger of the codebook whose needed roles are filled",
-    "find.views": "who vouches for an event: the innermost statement that holds it, else the report",
+    "find.views": "who vouches for an event: the innermost statement that holds it, else the report; and who echoes it",
     "find.relations": "a relation between two actors that a word of the sentence states",
     "resolve.actors": "which actor a name stands for, on the day of the report",
     "resolve.places": "which place a name stands for: what fits the report's other places best, then the largest",
@@ -23,6 +23,12 @@ STAGES = {
     "resolve.references": "whom a pronoun or a nominal stands for",
 }
 """What each stage decides, in a line."""
+UNCUED = {
+    "continued": "a quotation that goes on with the speaker before it, or with the one whom the paragraph before tells of",
+    "turn": "a line with its speaker before a colon or after a dash, or a turn of a conversation",
+    "letter": "a paragraph of a letter, with the one who signs it",
+}
+"""What gives a statement without a cue its speaker."""
 MOST_WORDS = 16
 STEM = 4
 
@@ -47,6 +53,8 @@ def explain_maker(maker: str, codebook: Codebook, words: str = "") -> Reason:
         return Reason(maker, says, tuple(describe_rule(name.removeprefix("plover."), codebook, words)))
     if stage == "find.statements" and "." in name:
         return Reason(maker, says, tuple(describe_cue(name, codebook)))
+    if stage == "find.statements" and name in UNCUED:
+        return Reason(maker, says, (("layout", UNCUED[name]),))
     return Reason(maker, says)
 
 
