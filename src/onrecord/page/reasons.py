@@ -13,7 +13,7 @@ STAGES = {
     "find.actors": "an expression that can name an actor: from the lexicons, the tags and capital letters",
     "find.places": "a name that can be a place: from the gazetteer, or after a preposition of place",
     "find.times": "an expression of time, by the patterns of find/time_patterns.py",
-    "find.statements": "an attribution: a cue with its speaker and its content, or words that the layout gives a speaker",
+    "find.statements": "an attribution: a cue with its speaker and content, or words that the layout gives a speaker",
     "find.events": "an event: a trigger of the codebook whose needed roles are filled",
     "find.views": "who vouches for an event: the innermost statement that holds it, else the report; and who echoes it",
     "find.relations": "a relation between two actors that a word of the sentence states",
@@ -24,7 +24,7 @@ STAGES = {
 }
 """What each stage decides, in a line."""
 UNCUED = {
-    "continued": "a quotation that goes on with the speaker before it, or with the one whom the paragraph before tells of",
+    "continued": "a quotation that goes on with the speaker before it, or whom the paragraph before tells of",
     "turn": "a line with its speaker before a colon or after a dash, or a turn of a conversation",
     "letter": "a paragraph of a letter, with the one who signs it",
 }
