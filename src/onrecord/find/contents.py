@@ -22,6 +22,8 @@ CLAUSAL = {"that", "quote", "question"}
 REASONS = ("of", "for", "over", "with", "about", "as")
 """Prepositions of what somebody is accused of or praised for, with the object before them."""
 PERIODS = {"year", "month", "week", "day", "hour", "minute", "decade", "time", "while", "moment", "second", "century"}
+NAMING = ("call", "name", "dub", "label", "brand", "term")
+"""Verbs that say something only with what a thing is called: "called it a farce", not "called a meeting"."""
 FINDING = ("find", "feel", "see", "hear")
 """Verbs whose clause must be finite: "found that he was guilty", not "found him guilty"."""
 THING_TAGS = ("NN", "NNS", "VBG")
@@ -86,6 +88,8 @@ def find_contents(parse: Parse, cue: FoundCue, is_actor: Callable[[Token], bool]
         return [small]
     below = [one for one in parse.children_of(verb, "xcomp") if one.tag.startswith("V") or one.tag == "JJ"]
     infinitives = [one for one in (below or clauses) if fits_infinitive(parse, one, cue.row.frames)]
+    if not infinitives and cue.row.addressee == "object":
+        infinitives = find_loose_infinitives(parse, cue)
     if infinitives:
         return [cut_out(parse, cue, one) for one in infinitives]
     relative = find_relative_object(parse, cue)
@@ -158,9 +162,16 @@ def join_reason(parse: Parse, verb: Token, content: list[Token]) -> list[Token]:
 
 def list_clauses(parse: Parse, verb: Token) -> list[Token]:
     """The clauses that a cue governs; not another cue in brackets of commas, as in "X, she said, vowed to …"."""
-    found = [one for one in parse.children_of(verb, "ccomp", "parataxis") if is_clause(parse, one)]
+    below = parse.children_of(verb, "ccomp", "parataxis")
+    found = [one for one in below if is_clause(parse, one) or is_gapped(parse, one, below)]
     found = [one for one in found if not (one.label == "parataxis" and is_bracketed(parse, one, verb))]
     return [one for one in found if one.index > verb.index or not is_parted(parse, one, verb)]
+
+
+def is_gapped(parse: Parse, noun: Token, others: list[Token]) -> bool:
+    """Whether a noun is a clause that shares its verb with the one before: "(said) two had died and *six injured*"."""
+    shared = any(one.index < noun.index and is_clause(parse, one) for one in others)
+    return shared and noun.label == "ccomp" and any(one.tag == "VBN" for one in parse.children_of(noun, "acl"))
 
 
 def is_parted(parse: Parse, clause: Token, verb: Token) -> bool:
@@ -184,6 +195,18 @@ def find_clause_around(parse: Parse, cue: FoundCue) -> Token | None:
     is_as = any(one.words.casefold() == "as" for one in parse.children_of(verb, "mark", "advmod", "prep"))
     others = ("xcomp",) if cue.row.addressee == "object" or len(cue.words) > 1 else ("dobj", "xcomp")
     return above if verb.label == "advcl" and is_as and not parse.children_of(verb, *others) else None
+
+
+def find_loose_infinitives(parse: Parse, cue: FoundCue) -> list[Token]:
+    """The infinitive that the parser hangs as a purpose, or on the one asked: "called on Peru *to open the border*"."""
+    if "infinitive" not in cue.row.frames:
+        return []
+    asked = [child for one in (cue.token, *cue.words[1:]) for child in parse.children_of(one, "dobj", "pobj")]
+    hanging = [
+        child for one in (cue.token, *asked) for child in parse.children_of(one, "advcl", "acl", "relcl", "xcomp")
+    ]
+    verbs = [one for one in hanging if one.tag == "VB" and one.index > max((a.index for a in asked), default=0)]
+    return [one for one in verbs if asked and any(child.tag == "TO" for child in parse.children_of(one, "aux"))][:1]
 
 
 def find_small_clause(parse: Parse, cue: FoundCue) -> list[Token]:
@@ -237,7 +260,7 @@ def find_nominal(parse: Parse, cue: FoundCue, is_actor: Callable[[Token], bool])
                 continue
             yield cut_out(parse, cue, child)
             return
-    if "noun" not in cue.row.frames or len(cue.words) > 1:
+    if "noun" not in cue.row.frames or len(cue.words) > 1 or cue.row.cue in NAMING:
         return
     if is_passive(parse, verb) and not any(is_actor(one) or one.tag in NAME_TAGS for one in agents):
         return

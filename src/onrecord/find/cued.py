@@ -103,11 +103,12 @@ class CuedFinder:
         if is_asked_of_reader(parse, cue, speaker) or self.is_withheld(parse, cue):
             return
         addressee = find_addressee(cue, doc, speaker)
-        for tokens in find_contents(parse, cue, lambda one: ("actor", one.index) in doc.mentions_by_head):
-            spans = tuple(group_spans(tokens))
-            if spans:
-                yield Draft(cue, spans, find_actor_span(doc, speaker), addressee, "verb")
-                return
+        contents = find_contents(parse, cue, lambda one: ("actor", one.index) in doc.mentions_by_head)
+        tokens = {token.index: token for content in contents for token in content}
+        spans = tuple(group_spans([tokens[index] for index in sorted(tokens)]))
+        if spans:
+            yield Draft(cue, spans, find_actor_span(doc, speaker), addressee, "verb")
+            return
         if "quote" in cue.row.frames and (is_beside_quotation(token, doc) or introduces(token, doc)):
             yield Draft(cue, (), find_actor_span(doc, speaker), addressee, "verb")
 

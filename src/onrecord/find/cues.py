@@ -53,9 +53,8 @@ class CueIndex:
         for words, row in self.by_word.get(("verb", token.lemma), ()):
             if any(one.lemma not in words for one in particles):
                 continue
-            others = [find_companion(parse, token, word) for word in words[1:]]
-            if all(others):
-                kept = [one for one in others if one is not None]
+            kept = find_companions(parse, token, words[1:])
+            if kept is not None:
                 return FoundCue(row, token, tuple(sorted([token, *kept], key=lambda one: one.index)))
         return None
 
@@ -115,16 +114,26 @@ def find_gapped(parse: Parse, token: Token, words: tuple[str, ...]) -> Token | N
     return next((one for one in nouns if parse.children_of(one, "poss")), None)
 
 
-def find_companion(parse: Parse, verb: Token, word: str) -> Token | None:
-    """The particle, preposition, or other word of a cue that hangs on its verb, or on what hangs on it."""
-    for child in parse.children_of(verb):
-        if word in (child.lemma, child.words.casefold()) and child.index > verb.index and not is_dated(parse, child):
-            return child
-    for child in parse.children_of(verb, "dobj", "prep", "prt", "acomp", "attr"):
-        for below in parse.children_of(child):
-            if word in (below.lemma, below.words.casefold()) and below.index > verb.index:
-                return below
-    return None
+def find_companions(parse: Parse, verb: Token, words: tuple[str, ...]) -> list[Token] | None:
+    """The tokens of a cue's further words, each hanging on the verb or another of them; None where one is missing.
+
+    "deny involvement in" has its "in" on "involvement"; "approve of" has no "of" in "approved the first stage of it".
+    """
+    found: list[Token] = []
+    left = list(words)
+    while left:
+        hanging = [child for holder in (verb, *found) for child in parse.children_of(holder)]
+        taken = next(
+            ((word, child) for word in left for child in hanging
+             if word in (child.lemma, child.words.casefold()) and child.index > verb.index and child not in found
+             and not is_dated(parse, child)),
+            None,
+        )  # fmt: skip
+        if taken is None:
+            return None
+        left.remove(taken[0])
+        found.append(taken[1])
+    return found
 
 
 def is_dated(parse: Parse, preposition: Token) -> bool:

@@ -9,6 +9,12 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 RELATIVE = {"who", "which", "that", "whom"}
 BLAMING = ("of", "for", "from", "into", "as")
 FIRST_RAISED = ("xcomp", "conj", "advcl", "acl")
+ASKING_OF = {
+    "call": ("on", "upon", "for"), "appeal": ("to",), "plead": ("with",), "prevail": ("on", "upon"), "wait": ("for",),
+    "press": ("for",), "push": ("for",), "rely": ("on",), "count": ("on",), "look": ("to",), "shout": ("to", "at"),
+    "signal": ("to",), "beg": ("of",), "demand": ("of",), "ask": ("for",), "reach": ("to",),
+}  # fmt: skip
+"""Verbs whose infinitive is done by the object of their preposition: "called on Peru to open the border"."""
 INVERTING = {
     "say", "add", "write", "report", "note", "ask", "recall", "reply", "respond", "continue", "explain", "warn",
     "tweet", "insist", "claim", "argue", "admit", "agree", "joke", "shout", "cry", "quip", "conclude", "declare",
@@ -39,8 +45,10 @@ def find_subject(parse: Parse, verb: Token) -> Token | None:
     inverted = find_inverted(parse, verb)
     if inverted is not None:
         return inverted
-    if (verb.label in ("acl", "relcl") and verb.tag == "VBG") or (verb.label == "acl" and verb.tag == "VBD"):
-        return parse.head_of(verb)
+    noun = parse.head_of(verb)
+    is_main = verb.label == "acl" and verb.tag == "VBD" and noun.head == noun.index
+    if is_main or (verb.label in ("acl", "relcl") and verb.tag == "VBG"):
+        return noun
     if verb.label == "pcomp":
         return find_controller(parse, verb)
     above = parse.head_of(verb)
@@ -68,6 +76,10 @@ def find_controller(parse: Parse, verb: Token) -> Token | None:
 def find_subject_of_head(parse: Parse, verb: Token) -> Token | None:
     """The subject that a verb without one takes from the verb above: the object's, where there is one to control it."""
     head = parse.head_of(verb)
+    if verb.tag == "VB" and head.lemma in ASKING_OF:
+        for preposition in parse.children_of(head, "prep"):
+            if preposition.lemma in ASKING_OF[head.lemma] and preposition.index < verb.index:
+                return next(iter(parse.children_of(preposition, "pobj")), None)
     if verb.label == "xcomp":
         for child in parse.children_of(head, "dobj"):
             return child

@@ -124,6 +124,10 @@ def find_place(found: Attachments, token: Token) -> Token:
     """The token with the head and label that it should have; most have them already."""
     if token.tag == "VB" and token.label == "conj":
         return place_infinitive(found, token)
+    if token.tag == "VBN" and token.label == "conj":
+        return place_gapped(found, token)
+    if token.label == "acl" and token.tag == "VBD":
+        return place_main(found, token)
     if token.label in ("acl", "relcl") and token.tag in (*FINITE, "VB", "VBN", "VBG", "JJ", "MD"):
         placed = place_clause(found, token)
         if placed is not token:
@@ -168,6 +172,14 @@ def place_clause(found: Attachments, token: Token) -> Token:
     return token
 
 
+def place_main(found: Attachments, token: Token) -> Token:
+    """ "Bolivia, whose trucks stood at the border, *called* on Peru": on the noun that the parser took for the root."""
+    root = next((one for one in found.tokens.values() if one.head == one.index), token)
+    before = found.tokens.get(token.index - 1)
+    is_cut = root.tag.startswith("NN") and root.index < token.index and before is not None and before.words == ","
+    return replace(token, head=root.index) if is_cut else token
+
+
 def place_infinitive(found: Attachments, token: Token) -> Token:
     """ "said she wanted to speak and *let* them know": a bare infinitive goes with the one before it."""
     above = found.tokens.get(token.head, token)
@@ -178,6 +190,16 @@ def place_infinitive(found: Attachments, token: Token) -> Token:
     if not before or found.count_marks(before[-1], token) % 2:
         return token
     return replace(token, head=before[-1].index)
+
+
+def place_gapped(found: Attachments, token: Token) -> Token:
+    """ "said four people had been killed and two *injured*": on "killed", whose "had been" it shares, not on "said"."""
+    above = found.tokens.get(token.head, token)
+    helped = any(one.label in ("aux", "auxpass") for one in found.children.get(token.index, ()))
+    clauses = [one for one in found.children.get(above.index, ()) if one.label == "ccomp" and one.index < token.index]
+    if helped or not clauses or not found.has_subject(token) or not found.reports(above):
+        return token
+    return replace(token, head=clauses[-1].index) if found.count_marks(clauses[-1], token) % 2 == 0 else token
 
 
 def place_participle(found: Attachments, token: Token, above: Token) -> Token:
