@@ -36,14 +36,20 @@ def find_quotations(text: str, paragraph: Span) -> Iterator[Quotation]:
 
 
 def pair_marks(text: str, paragraph: Span, marks: list[tuple[str, int]]) -> Iterator[Quotation]:
-    """Quotations between double marks; a second opening mark inside is nested and passed over."""
+    """Quotations between double marks; one inside another is passed over, and so are inches: 6"."""
     opened: tuple[str, int] | None = None
-    for mark, position in marks:
+    depth = 0
+    for number, (mark, position) in enumerate(marks):
         if opened is None:
-            if mark in PAIRS and (mark != "”" or opens(text, position)):
-                opened = (mark, position + len(mark))
+            is_inch = mark == '"' and text[position - 1 : position].isdigit()
+            if mark in PAIRS and not is_inch and (mark != "”" or opens(text, position)):
+                opened, depth = (mark, position + len(mark)), 0
             continue
-        if mark in closing_marks(opened[0]):
+        if mark == opened[0] == "“" and sum(one == "”" for one, _ in marks[number:]) > depth + 1:
+            depth += 1
+        elif mark in closing_marks(opened[0]) and depth:
+            depth -= 1
+        elif mark in closing_marks(opened[0]):
             yield from make_quotation(text, opened[1], position, is_closed=True)
             opened = None
     if opened is not None:
@@ -56,8 +62,9 @@ def opens(text: str, position: int) -> bool:
 
 
 def closing_marks(opening: str) -> tuple[str, ...]:
-    """What may close a mark; “ also by a straight one, as sloppy typing has it."""
-    return ("“", "”") if opening == "„" else (PAIRS[opening], '"') if opening == "“" else (PAIRS[opening],)
+    """What may close a mark; “ and " also each other's, as sloppy typing has it."""
+    sloppy = {"„": ("“", "”"), "“": ("”", '"'), '"': ('"', "”")}
+    return sloppy.get(opening, (PAIRS[opening],))
 
 
 def pair_single(text: str, paragraph: Span) -> Iterator[Quotation]:

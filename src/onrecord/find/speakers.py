@@ -15,6 +15,15 @@ ASKING_OF = {
     "signal": ("to",), "beg": ("of",), "demand": ("of",), "ask": ("for",), "reach": ("to",),
 }  # fmt: skip
 """Verbs whose infinitive is done by the object of their preposition: "called on Peru to open the border"."""
+ISSUED = {
+    "statement", "letter", "memo", "communique", "communiqué", "tweet", "post", "message", "declaration", "note",
+    "email", "report",
+}  # fmt: skip
+ISSUING = {
+    "issue", "release", "publish", "send", "write", "sign", "post", "make", "put", "deliver", "give", "file",
+    "circulate", "tweet",
+}  # fmt: skip
+"""Whoever issues a statement "calling for" something calls for it."""
 INVERTING = {
     "say", "add", "write", "report", "note", "ask", "recall", "reply", "respond", "continue", "explain", "warn",
     "tweet", "insist", "claim", "argue", "admit", "agree", "joke", "shout", "cry", "quip", "conclude", "declare",
@@ -48,7 +57,9 @@ def find_subject(parse: Parse, verb: Token) -> Token | None:
     noun = parse.head_of(verb)
     is_main = verb.label == "acl" and verb.tag == "VBD" and noun.head == noun.index
     if is_main or (verb.label in ("acl", "relcl") and verb.tag == "VBG"):
-        return noun
+        above = parse.head_of(noun)
+        is_issued = noun.label == "dobj" and noun.lemma in ISSUED and above.lemma in ISSUING
+        return find_subject(parse, above) if is_issued else noun
     if verb.label == "pcomp":
         return find_controller(parse, verb)
     above = parse.head_of(verb)
