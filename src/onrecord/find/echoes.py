@@ -248,7 +248,7 @@ def get_speaker(doc: CodedDocument, statement: Statement) -> str | None:
     span = statement.speaker_span
     if span is None:
         return None
-    mention = next((one for one in doc.mentions if one.kind == "actor" and one.span == span), None)
+    mention = doc.actor_mentions.get(span)
     return (doc.target_of(mention, "actor") if mention else None) or span.slice(doc.text)
 
 

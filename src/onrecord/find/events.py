@@ -72,8 +72,9 @@ class EventFinder:
 
     def __call__(self, doc: CodedDocument) -> Iterator[Record]:
         """Events in the order of their triggers."""
-        chosen = [found for token in doc.parsed.tokens for found in self.choose(doc, token)]
-        absorbing = [trigger for trigger, *_ in chosen if trigger.rule.absorbs and not is_denial(doc, trigger)]
+        denials = find_denials(doc)
+        chosen = [found for token in doc.parsed.tokens for found in self.choose(doc, token, denials)]
+        absorbing = [trigger for trigger, *_ in chosen if trigger.rule.absorbs and trigger.token.index not in denials]
         absorbed = {index for trigger in absorbing for index in list_absorbed(doc, trigger)}
         used: dict[int, int] = {}
         for trigger, *_ in chosen:
@@ -88,11 +89,11 @@ class EventFinder:
         yield from (event for event in made if not any(event.trigger.contains(noun) for noun in again))
 
     def choose(
-        self, doc: CodedDocument, token: Token
+        self, doc: CodedDocument, token: Token, denials: frozenset[int]
     ) -> Iterator[tuple[Trigger, tuple[Participant, ...], tuple[Participant, ...]]]:
         """The first trigger of a token whose needed roles are filled, with its participants; at most one."""
         for trigger in self.triggers.find(doc.parsed, token):
-            if is_denial(doc, trigger) and any(one.tag.startswith("V") for one in trigger.words if one is not token):
+            if token.index in denials and any(one.tag.startswith("V") for one in trigger.words if one is not token):
                 continue
             actors = find_role(doc, trigger, trigger.rule.actor, ())
             recipients = find_role(doc, trigger, list_recipient_slots(trigger.rule), actors)
@@ -212,14 +213,13 @@ def list_absorbed(doc: CodedDocument, trigger: Trigger) -> Iterator[int]:
         yield from (one.index for one in doc.parsed.subtree(child))
 
 
-def is_denial(doc: CodedDocument, trigger: Trigger) -> bool:
-    """Whether a trigger is the cue of a statement that something did not happen: "denied that they had attacked".
+def find_denials(doc: CodedDocument) -> frozenset[int]:
+    """The words by which statements say that something did not happen: "denied that they had attacked".
 
-    What is denied is an event of its own then, not a part of the refusal that "denied an attack permission" is.
+    What is denied is an event of its own then, not a part of the refusal that "denied them entry" is.
     """
-    return any(
-        one.act == "deny" and one.cue is not None and one.cue.overlaps(trigger.token.span) for one in doc.statements
-    )
+    cues = (one.cue for one in doc.statements if one.act == "deny" and one.cue is not None)
+    return frozenset(token.index for cue in cues for token in doc.parsed.tokens_in(cue))
 
 
 def list_used(trigger: Trigger) -> Iterator[Token]:

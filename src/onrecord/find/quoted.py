@@ -5,14 +5,16 @@ no cue of its own and go on with the speaker before it.
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from onrecord.find.contents import trim_edges
 from onrecord.find.drafts import Draft
 from onrecord.find.quotations import Quotation
 from onrecord.find.turns import find_introduced, find_signer
 from onrecord.model.coded import CodedDocument
+from onrecord.model.documents import Zone
 from onrecord.model.parse import Token, span_of
 from onrecord.model.spans import Span, SpanMask, join_spans
 
@@ -30,6 +32,8 @@ TOLD = {"as", "while", "when", "after", "before", "although", "though", "since"}
 """Words that begin what the report tells after a cue."""
 GAP = re.compile(r"[\"“”’',\s]*(?:(?:and|or|but|as|a|an|the)\s+){0,3}[\"“‘'`«]*")
 """What may stand between an object and the quotation that says what it is, and between two such quotations."""
+NEAR = 8
+"""Characters looked at before a cue or a quotation."""
 PAUSES = tuple(",.!?…—–-;")
 LAYOUT = ("turn", "letter")
 """Rules of statements whose words are all told, in quotation marks or not."""
@@ -121,7 +125,7 @@ def find_rest(draft: Draft, quoted: list[Span], doc: CodedDocument) -> Span | No
 
 def is_speech(quotation: Span, text: str) -> bool:
     """Whether a quotation is set off as speech: 'said, "No"', '"No," he said'; not 'Operation "Iron Dawn" began'."""
-    before = text[: quotation.start].rstrip("\"“”‘’'`«„ \n\xa0")[-1:]
+    before = text[max(quotation.start - NEAR, 0) : quotation.start].rstrip("\"“”‘’'`«„ \n\xa0")[-1:]
     ends = quotation.slice(text)[-1:] in PAUSES or text[quotation.end :].lstrip("\"”’'»")[:1] in (",", ";")
     return ends or before in (",", ":") or len(quotation.slice(text).split()) >= SHORTEST_QUOTATION
 
@@ -161,30 +165,56 @@ def merge(spans: list[Span], cue: Span) -> Iterator[Span]:
     yield from merged
 
 
+@dataclass
+class Claims:
+    """What is claimed so far: the words of all statements, and for each paragraph its statements' ends and speakers."""
+
+    zones: Sequence[Zone]
+    words: SpanMask
+    speakers: dict[int, list[tuple[int, Span | None]]] = field(default_factory=dict)
+
+    def add(self, content: tuple[Span, ...], speaker: Span | None) -> None:
+        """Claim the words of a statement."""
+        for span in content:
+            self.words.add(span)
+        self.speakers.setdefault(self.place(content[0]), []).append((content[-1].end, speaker))
+
+    def place(self, span: Span) -> int:
+        """The number of the paragraph in which a span begins."""
+        return bisect_right(self.zones, span.start, key=lambda one: one.span.start) - 1
+
+    def find_last(self, number: int, before: int) -> Span | None:
+        """The speaker of the last statement of the paragraph before, or of this one up to a position."""
+        near = [one for place in (number - 1, number) for one in self.speakers.get(place, ()) if one[0] <= before]
+        return max(near, key=lambda pair: pair[0])[1] if near else None
+
+
 def find_uncued(drafts: list[Draft], quotations: list[Quotation], doc: CodedDocument) -> Iterator[Draft]:
     """Paragraphs in quotation marks that no cue claims, with the speaker of the paragraph before."""
-    zones = [zone.span for zone in doc.document.zones]
-    mentions = sorted((one for one in doc.mentions if one.kind == "actor"), key=lambda one: one.span)
+    zones = doc.document.zones
+    mentions = list(doc.actor_mentions.values())
     quoted = SpanMask(len(doc.text), (one.span for one in quotations))
-    claims = [(draft.content, draft.speaker) for draft in drafts if not (draft.cue and quoted.covers(draft.cue.span))]
     told = SpanMask(len(doc.text), (span for one in drafts if one.rule in LAYOUT for span in one.content))
-    for quotation in quotations:
-        if told.touches(quotation.span):
+    claims = Claims(zones, SpanMask(len(doc.text)))
+    for draft in drafts:
+        if draft.content and not (draft.cue and quoted.covers(draft.cue.span)):
+            claims.add(draft.content, draft.speaker)
+    for quotation in (one.span for one in quotations if not told.touches(one.span)):
+        number = claims.place(quotation)
+        if not stands_alone(quotation, zones[number], doc.text) or claims.words.covers(quotation):
             continue
-        paragraph = next((number for number, zone in enumerate(zones) if zone.contains(quotation.span)), None)
-        if paragraph is None or not is_statement(quotation.span, zones[paragraph], doc.text):
-            continue
-        if doc.document.zones[paragraph].kind == "headline" or is_heading(quotation.span, zones[paragraph], doc.text):
-            continue
-        if any(span.contains(quotation.span) for content, _ in claims for span in content):
-            continue
-        speaker = find_signer(quotation.span, zones[paragraph], mentions, doc.text)
-        speaker = speaker or find_introduced(quotation.span, mentions, doc)
-        speaker = speaker or find_last_speaker(claims, zones, paragraph, quotation.span)
-        speaker = speaker or find_narrated(paragraph, quotation.span, doc)
+        speaker = find_signer(quotation, zones[number].span, mentions, doc.text)
+        speaker = speaker or find_introduced(quotation, mentions, doc)
+        speaker = speaker or claims.find_last(number, quotation.start) or find_narrated(number, quotation, doc)
         if speaker:
-            claims.append(((quotation.span,), speaker))
-            yield Draft(None, (quotation.span,), speaker, None, "continued")
+            claims.add((quotation,), speaker)
+            yield Draft(None, (quotation,), speaker, None, "continued")
+
+
+def stands_alone(quotation: Span, zone: Zone, text: str) -> bool:
+    """Whether a quotation can be a statement without a cue: long enough, and no heading."""
+    is_within = zone.span.contains(quotation) and zone.kind != "headline"
+    return is_within and is_statement(quotation, zone.span, text) and not is_heading(quotation, zone.span, text)
 
 
 def is_statement(quotation: Span, paragraph: Span, text: str) -> bool:
@@ -204,19 +234,6 @@ def is_heading(quotation: Span, paragraph: Span, text: str) -> bool:
     return alone and len(words) <= LONGEST_HEADING and capital >= 0.6 * len(words)
 
 
-def find_last_speaker(
-    claims: list[tuple[tuple[Span, ...], Span | None]], zones: list[Span], paragraph: int, quotation: Span
-) -> Span | None:
-    """The speaker of the last statement of the paragraph before, or of this one up to the quotation."""
-    first = zones[max(paragraph - 1, 0)].start
-    near = [
-        (content[-1].end, speaker)
-        for content, speaker in claims
-        if content and first <= content[0].start and content[-1].end <= quotation.start
-    ]
-    return max(near, key=lambda pair: pair[0])[1] if near else None
-
-
 def find_narrated(paragraph: int, quotation: Span, doc: CodedDocument) -> Span | None:
     """The one whom the paragraph before a quotation tells of: the subject of its last sentence, if a person."""
     zones = doc.document.zones
@@ -224,8 +241,9 @@ def find_narrated(paragraph: int, quotation: Span, doc: CodedDocument) -> Span |
         return None
     if zones[paragraph].span.start + 2 < quotation.start:
         return None
-    sentences = [one for one in doc.parsed.sentences if one.zone == paragraph - 1]
-    for token in doc.parsed.tokens_of(sentences[-1]) if sentences else ():
+    last = bisect_right(doc.parsed.sentences, paragraph - 1, key=lambda one: one.zone) - 1
+    sentence = doc.parsed.sentences[last] if last >= 0 else None
+    for token in doc.parsed.tokens_of(sentence) if sentence and sentence.zone == paragraph - 1 else ():
         mention = doc.mentions_by_head.get(("actor", token.index)) if token.label == "nsubj" else None
         above = doc.parsed.head_of(token)
         if mention and above.head == above.index:
@@ -240,5 +258,5 @@ def is_beside_quotation(token: Token, doc: CodedDocument) -> bool:
     tokens = doc.parsed.tokens_of(doc.parsed.sentence_of(token))
     if any(one.tag in ("``", "''") or one.words in ('"', "“", "”", "‘") for one in tokens):
         return True
-    before = doc.text[: tokens[0].start].rstrip(" ")
+    before = doc.text[max(tokens[0].start - NEAR, 0) : tokens[0].start].rstrip(" ")
     return before.endswith(('"', "”", "’", "'"))

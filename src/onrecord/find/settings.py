@@ -55,7 +55,7 @@ class SettingReader:
 
     def find_medium(self, hanging: list[tuple[str, Token]], addressee: Span | None, doc: CodedDocument) -> Span | None:
         """The broadcaster or newspaper spoken to, else the letter, the television or the news conference."""
-        heard = next((one for one in doc.mentions if one.kind == "actor" and one.span == addressee), None)
+        heard = doc.actor_mentions.get(addressee) if addressee else None
         if heard and self.is_media(heard.span, doc):
             return heard.span
         for preposition, head in hanging:
@@ -73,7 +73,8 @@ class SettingReader:
 
     def is_media(self, span: Span, doc: CodedDocument) -> bool:
         """Whether some words name a broadcaster, a newspaper or an agency."""
-        mention = next((one for one in doc.mentions if one.kind == "actor" and one.span.overlaps(span)), None)
+        head = doc.parsed.root_in(span)
+        mention = doc.mentions_by_head.get(("actor", head.index)) if head else None
         actor = doc.actor_of(mention) if mention and mention.form == "name" else None
         if actor is not None and actor.sector == MEDIA_SECTOR:
             return True

@@ -13,7 +13,7 @@
 Not handled: speech that no word, mark or layout tells.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import ClassVar, cast
@@ -26,7 +26,7 @@ from onrecord.find.quoted import find_uncued, widen
 from onrecord.find.settings import SettingReader
 from onrecord.find.turns import find_turns
 from onrecord.model.coded import CodedDocument, Record
-from onrecord.model.spans import Span
+from onrecord.model.spans import Span, list_touching
 from onrecord.model.statements import Act, Manner, Statement, StatementIndex, make_statement
 
 ASKING = ("ask", "tell", "remind", "signal", "wire", "text")
@@ -67,7 +67,7 @@ class StatementFinder:
         drafts.sort(key=lambda draft: (draft.content[0], -draft.content[-1].end, draft.rule))
         yield from nest([self.make(draft, quotations, doc) for draft in drop_repeated(drafts)])
 
-    def make(self, draft: Draft, quotations: list[Quotation], doc: CodedDocument) -> Statement:
+    def make(self, draft: Draft, quotations: Sequence[Quotation], doc: CodedDocument) -> Statement:
         """The record of a draft, not nested yet."""
         return make_statement(
             doc.id,
@@ -120,9 +120,9 @@ def name_act(draft: Draft, doc: CodedDocument) -> Act:
     return "ask" if is_question and draft.cue.row.act == "assert" else cast(Act, draft.cue.row.act)
 
 
-def name_manner(content: tuple[Span, ...], quotations: list[Quotation]) -> Manner:
-    """Direct where all words are quoted, indirect where none are, mixed otherwise."""
-    touching = [quotation.span for quotation in quotations if any(quotation.span.overlaps(span) for span in content)]
+def name_manner(content: tuple[Span, ...], quotations: Sequence[Quotation]) -> Manner:
+    """Direct where all words are quoted, indirect where none are, mixed otherwise; `quotations` are in order."""
+    touching = [one.span for span in content for one in list_touching(span, quotations)]
     if not touching:
         return "indirect"
     return "direct" if all(any(quoted.contains(span) for quoted in touching) for span in content) else "mixed"

@@ -18,7 +18,7 @@ from onrecord.find.drafts import Draft
 from onrecord.find.quotations import Quotation
 from onrecord.model.coded import CodedDocument
 from onrecord.model.mentions import Mention
-from onrecord.model.spans import Span, trim_span
+from onrecord.model.spans import Span, list_within, trim_span
 
 PREFIX = re.compile(r"[\"“]?(?P<name>[^\s:\"“”‘«][^:\"“”«\n]{0,58}?)\s?:\s+(?=\S)")
 HANDLE = re.compile(r"@\w{2,30}")
@@ -34,6 +34,8 @@ CLOSING = re.compile(
 )
 LONGEST_LETTER = 40
 LEAST_TURNS = 3
+NEAR = 80
+"""Characters looked at before a quotation for a name and its colon."""
 LEAST_WORDS = 3
 VERBAL = ("VBD", "VBZ", "VBP", "MD", "VB", "VBN", "VBG")
 BESIDE = ("NN", "NNP", "NNPS", "JJ", "DT", "HYPH", ",", "POS", "-LRB-", "-RRB-", "IN", "CC", "CD", "``", "''")
@@ -73,11 +75,12 @@ class Layout:
 
     def is_quoted(self, span: Span) -> bool:
         """Whether some of a span stands in quotation marks."""
-        return any(span.contains(one.span) for one in self.quotations)
+        return next(list_within(span, self.quotations), None) is not None
 
     def unquote(self, span: Span) -> Span:
         """The quotation that a span is, without its marks; any other span itself."""
-        quoted = next((one.span for one in self.quotations if span.contains(one.span)), None)
+        first = next(list_within(span, self.quotations), None)
+        quoted = first.span if first else None
         return quoted if quoted and span.end - span.start - (quoted.end - quoted.start) <= 3 else span
 
     def is_place(self, mention: Mention) -> bool:
@@ -89,7 +92,7 @@ class Layout:
 
 def find_turns(quotations: list[Quotation], doc: CodedDocument, words: Mapping[str, str]) -> Iterator[Draft]:
     """The statements that the layout tells, in no order. `words` are the lexicon's turn words with their kind."""
-    mentions = sorted((one for one in doc.mentions if one.kind == "actor"), key=lambda one: one.span)
+    mentions = list(doc.actor_mentions.values())
     layout = Layout(doc, mentions, quotations, words)
     yield from find_letters(mentions, doc)
     turns = {turn.zone: turn for turn in find_prefixed(layout)}
@@ -131,7 +134,7 @@ def can_speak(name: Span, layout: Layout) -> bool:
 
 def find_speaker(name: Span, layout: Layout) -> Mention | None:
     """The mention that the words before a colon are, but for a title, an article or a role in brackets."""
-    inside = [one for one in layout.mentions if name.contains(one.span) and one.form in ("name", "nominal")]
+    inside = [one for one in list_within(name, layout.mentions) if one.form in ("name", "nominal")]
     if not inside:
         return None
     found = max(inside, key=lambda one: (one.form == "name", one.span.end - one.span.start))
@@ -210,7 +213,7 @@ def find_letters(mentions: list[Mention], doc: CodedDocument) -> Iterator[Draft]
             (one.span for one in mentions if one.form == "name" and any(s.contains(one.span) for s in lines)), None
         )
         to = Span(zone.span.start + greeting.start("name"), zone.span.start + greeting.end("name"))
-        addressee = next((one.span for one in mentions if to.contains(one.span)), None)
+        addressee = next((one.span for one in list_within(to, mentions)), None)
         if signer:
             for part in zones[first + 1 : closing]:
                 yield Draft(None, (part.span,), signer, addressee, "letter", "direct")
@@ -218,11 +221,12 @@ def find_letters(mentions: list[Mention], doc: CodedDocument) -> Iterator[Draft]
 
 def find_introduced(quotation: Span, mentions: list[Mention], doc: CodedDocument) -> Span | None:
     """The name right before a quotation and its colon: 'Pollsters agree - Carl Bialik: "One of the lessons …"'."""
-    before = doc.text[: quotation.start].rstrip("\"“‘'«> \xa0")
+    start = max(quotation.start - NEAR, 0)
+    before = doc.text[start : quotation.start].rstrip("\"“‘'«> \xa0")
     if not before.endswith(":"):
         return None
-    end = len(before.rstrip(": \xa0"))
-    found = next((one for one in mentions if one.span.end == end), None)
+    end = start + len(before.rstrip(": \xa0"))
+    found = next((one for one in list_within(Span(start, end), mentions) if one.span.end == end), None)
     tokens = doc.parsed.tokens_in(found.span) if found else ()
     if found is None or not tokens:
         return None
@@ -238,5 +242,5 @@ def find_signer(quotation: Span, paragraph: Span, mentions: list[Mention], text:
     if match is None:
         return None
     name = Span(quotation.end + match.start("name"), quotation.end + match.end("name"))
-    found = next((one.span for one in mentions if one.kind == "actor" and name.contains(one.span)), None)
-    return found or name
+    found = next(list_within(name, mentions), None)
+    return found.span if found else name

@@ -16,6 +16,7 @@ from onrecord.model.parse import Parse
 from onrecord.model.places import Place
 from onrecord.model.provenance import Failure
 from onrecord.model.relations import Relation
+from onrecord.model.spans import Span
 from onrecord.model.statements import Statement, StatementIndex
 from onrecord.model.times import Time
 from onrecord.model.views import View
@@ -77,6 +78,11 @@ class CodedDocument:
             if key not in found or len(range(*found[key].span)) < len(range(*mention.span)):
                 found[key] = mention
         return found
+
+    @cached_property
+    def actor_mentions(self) -> dict[Span, Mention]:
+        """The actor mentions by their words' place, in the order of the text."""
+        return {one.span: one for one in sorted(self.mentions, key=lambda one: one.span) if one.kind == "actor"}
 
     @cached_property
     def choices(self) -> dict[tuple[str, LinkKind], str]:

@@ -3,8 +3,9 @@
 Invariant: half-open, in Unicode code points of `Document.text`; never empty.
 """
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, Protocol, TypeVar
 
 from onrecord.errors import RecordError
 
@@ -68,3 +69,34 @@ class SpanMask:
     def touches(self, span: Span) -> bool:
         """Whether some of the words are taken."""
         return self.taken.find(1, span.start, span.end) >= 0
+
+
+class Placed(Protocol):
+    """Anything with a place in the text."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        ...
+
+
+PlacedItem = TypeVar("PlacedItem", bound=Placed)
+
+
+def list_within(span: Span, items: Sequence[PlacedItem]) -> Iterator[PlacedItem]:
+    """The items whose span lies in another; `items` are in the order of their starts."""
+    for number in range(bisect_left(items, span.start, key=lambda one: one.span.start), len(items)):
+        if span.end <= items[number].span.start:
+            return
+        if span.contains(items[number].span):
+            yield items[number]
+
+
+def list_touching(span: Span, items: Sequence[PlacedItem]) -> Iterator[PlacedItem]:
+    """The items that share a character with a span; `items` are in the order of their starts and do not overlap."""
+    first = bisect_right(items, span.start, key=lambda one: one.span.start)
+    for number in range(max(first - 1, 0), len(items)):
+        if span.end <= items[number].span.start:
+            return
+        if items[number].span.overlaps(span):
+            yield items[number]

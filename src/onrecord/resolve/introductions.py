@@ -6,7 +6,7 @@
 Only where one person is named there for the first time, and is described by the same office or by one of its kind.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.model.actors import Actor
 from onrecord.model.parse import Parse, Token
@@ -19,21 +19,18 @@ CHIEFS = {"head", "chief", "director", "boss", "leader", "chairman", "chairwoman
 """Offices of one kind, which reports name in turn."""
 
 
-def find_introduced(head: Token, words: Sequence[Token], names: Iterable[Antecedent], parse: Parse) -> Actor | None:
+def find_introduced(
+    head: Token, words: Sequence[Token], new_names: Mapping[int, Sequence[Antecedent]], parse: Parse
+) -> Actor | None:
     """The only person named for the first time in the next sentences with the office that a noun phrase tells.
 
-    `words` are those of the noun phrase, `names` all names of the report in order.
+    `words` are those of the noun phrase; `new_names` are each sentence's names of actors not named before.
     """
     if head.tag != "NN" or words[0].words.casefold() not in INDEFINITE:
         return None
-    seen: set[str] = set()
-    found: dict[str, Actor] = {}
-    for one in names:
-        new = one.actor.id not in seen
-        seen.add(one.actor.id)
-        ahead = 0 < one.head.sentence - head.sentence <= SENTENCES_AHEAD
-        if new and ahead and one.actor.type == "person" and is_described(one.head, head, words, parse):
-            found[one.actor.id] = one.actor
+    ahead = [one for number in range(1, SENTENCES_AHEAD + 1) for one in new_names.get(head.sentence + number, ())]
+    found = {one.actor.id: one.actor for one in ahead
+             if one.actor.type == "person" and is_described(one.head, head, words, parse)}  # fmt: skip
     return next(iter(found.values())) if len(found) == 1 else None
 
 

@@ -66,6 +66,17 @@ class Discourse:
         return found
 
     @cached_property
+    def new_names(self) -> dict[int, list[Antecedent]]:
+        """The names of each sentence that name their actor for the first time."""
+        found: dict[int, list[Antecedent]] = {}
+        seen: set[str] = set()
+        for one in self.names:
+            if one.actor.id not in seen:
+                seen.add(one.actor.id)
+                found.setdefault(one.head.sentence, []).append(one)
+        return found
+
+    @cached_property
     def people_by_country(self) -> dict[str, list[Antecedent]]:
         """The names of people of each country."""
         found: dict[str, list[Antecedent]] = {}
@@ -137,7 +148,7 @@ class ReferenceResolver:
             return self.make_state(str(country), talk.doc), "government"
         words = talk.doc.parsed.tokens_in(mention.span)
         is_definite = words[0].words.casefold() in DEFINITE
-        introduced = find_introduced(head, words, talk.names, parse)
+        introduced = find_introduced(head, words, talk.new_names, parse)
         if introduced:
             return introduced, "introduced"
         if country is None and is_definite:
@@ -221,7 +232,7 @@ class ReferenceResolver:
         around = [one for one in talk.doc.statement_index.find_around(mention.span) if one.speaker_span]
         around = [one for one in around if not (one.speaker_span and one.speaker_span == mention.span)]
         around.sort(key=lambda one: sum(end - start for start, end in one.content))
-        by_span = {one.span: one for one in talk.doc.mentions if one.kind == "actor"}
+        by_span = talk.doc.actor_mentions
         for statement in around:
             speaker = by_span.get(statement.speaker_span) if statement.speaker_span else None
             actor = talk.chosen.get(speaker.id) if speaker else None
