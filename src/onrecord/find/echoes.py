@@ -78,7 +78,7 @@ class EchoFinder:
                 continue
             inner = get_told(doc, statement, reference.token)
             if inner:
-                found = tuple(one for one in events if find_holder(doc, one) == inner)
+                found = tuple(one for one in events if doc.statement_index.find_innermost(one.trigger) == inner)
             else:
                 found = tuple(self.find_events(doc, events, statement, cue, reference))
             if found:
@@ -176,22 +176,23 @@ class EchoFinder:
             speaker = get_speaker(doc, statement)
             near = [one for one in near if speaker in {side.actor for side in (*one.actors, *one.recipients)}]
         if reference.kind == "report":
-            near = [one for one in near if find_holder(doc, one)] or near
+            near = [one for one in near if doc.statement_index.find_innermost(one.trigger)] or near
         if not near:
             return
         last = near[-1]
-        holder = find_holder(doc, last)
+        holder = doc.statement_index.find_innermost(last.trigger)
         sentence = doc.parsed.tokens_in(last.trigger)[0].sentence
         together = [
             one
             for one in near
-            if doc.parsed.tokens_in(one.trigger)[0].sentence == sentence and find_holder(doc, one) == holder
+            if doc.parsed.tokens_in(one.trigger)[0].sentence == sentence
+            and doc.statement_index.find_innermost(one.trigger) == holder
         ]
         yield from [last] if reference.types else together
 
     def is_told_by_another(self, doc: CodedDocument, event: Event, statement: Statement) -> bool:
         """Whether an event is somebody else's word: who repeats himself has one view."""
-        holder = find_holder(doc, event)
+        holder = doc.statement_index.find_innermost(event.trigger)
         if holder is None:
             return True
         return holder.speaker_span is None or get_speaker(doc, holder) != get_speaker(doc, statement)
@@ -250,9 +251,3 @@ def get_speaker(doc: CodedDocument, statement: Statement) -> str | None:
         return None
     mention = doc.actor_mentions.get(span)
     return (doc.target_of(mention, "actor") if mention else None) or span.slice(doc.text)
-
-
-def find_holder(doc: CodedDocument, event: Event) -> Statement | None:
-    """The innermost statement that holds an event."""
-    around = doc.statement_index.find_around(event.trigger)
-    return min(around, key=lambda one: sum(end - start for start, end in one.content), default=None)

@@ -242,8 +242,7 @@ def get_holder(doc: CodedDocument, span: Span) -> str:
 
 def find_statement(doc: CodedDocument, span: Span) -> Statement | None:
     """The innermost statement whose content holds a span."""
-    around = doc.statement_index.find_around(span)
-    return min(around, key=lambda one: sum(end - start for start, end in one.content), default=None)
+    return doc.statement_index.find_innermost(span)
 
 
 def find_content(doc: CodedDocument, span: Span) -> Span | None:

@@ -58,6 +58,11 @@ class StatementIndex:
         """The statements in whose content a span lies, in their order."""
         return [one for one in self.by_stretch.get(span.start // STRETCH, ()) if one.covers(span)]
 
+    def find_innermost(self, span: Span) -> Statement | None:
+        """The statement with the shortest content that holds a span."""
+        around = self.find_around(span)
+        return min(around, key=lambda one: sum(end - start for start, end in one.content), default=None)
+
 
 @dataclass(frozen=True)
 class Setting:
