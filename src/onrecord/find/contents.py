@@ -252,7 +252,7 @@ def find_nominal(parse: Parse, cue: FoundCue, is_actor: Callable[[Token], bool])
     agents = [child for one in parse.children_of(verb, "agent") for child in parse.children_of(one, "pobj")]
     reasons = [one for head in (verb, *agents) for one in parse.children_of(head, "prep") if one.lemma in REASONS]
     reasons = [one for one in reasons if one in parse.children_of(verb) or parse.children_of(one, "pcomp")]
-    if not prepositions and objects and cue.row.act in ("accuse", "praise", "deny"):
+    if not prepositions and (objects or is_passive(parse, verb)) and cue.row.act in ("accuse", "praise", "deny"):
         prepositions = reasons
     for preposition in prepositions:
         for child in parse.children_of(preposition, "pcomp", "pobj"):

@@ -18,6 +18,7 @@ LINKS = (
     "ccomp", "xcomp", "conj", "advcl", "acomp", "attr", "acl", "relcl", "dobj", "pobj", "prep", "pcomp", "dative",
     "nsubj", "appos", "parataxis",
 )  # fmt: skip
+CLAUSES = ("ccomp", "acl")
 CONTRASTS = {"while", "though", "although", "whereas"}
 DOUBLE_MARKS = {'"', "“", "”", "``", "''", "«", "»", "„"}
 SAYING_IN = ("in", "on", "at", "during", "to", "with", "via", "for", "after", "before", "outside", "from", "through")
@@ -72,12 +73,12 @@ class Attachments:
 
     def find_outer(self, token: Token) -> Token | None:
         """The topmost reporting verb before a token whose clause the token stands in, on the same side of all marks."""
-        found = None
+        found, in_clause = None, False
         for below, above in self.climb(token):
             if below.label not in LINKS:
                 break
-            is_clause = below.label == "ccomp" and below.index != token.index
-            if is_clause and above.index < token.index and self.reports(above):
+            in_clause = in_clause or (below.label in CLAUSES and below.index != token.index)
+            if in_clause and above.index < token.index and self.reports(above):
                 found = above
         return found if found and self.count_marks(found, token) % 2 == 0 else None
 
