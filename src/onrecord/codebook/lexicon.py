@@ -147,9 +147,9 @@ class Lexicon:
 
     @cached_property
     def speaking_nouns(self) -> frozenset[str]:
-        """Nouns for those who can say something: agents, organisations, writings; the last word of each."""
+        """Nouns for those who can say something: agents, groups, writings; the last word of each."""
         agents = {lemma.split()[-1] for lemma in self.agents}
-        return frozenset(agents | self.organization_words.keys() | self.kind_nouns.keys() | self.medium_words)
+        return frozenset(agents | self.kind_nouns.keys() | self.medium_words)
 
     @cached_property
     def place_prepositions(self) -> frozenset[str]:

@@ -165,7 +165,8 @@ def list_clauses(parse: Parse, verb: Token) -> list[Token]:
     below = parse.children_of(verb, "ccomp", "parataxis")
     found = [one for one in below if is_clause(parse, one) or is_gapped(parse, one, below)]
     found = [one for one in found if not (one.label == "parataxis" and is_bracketed(parse, one, verb))]
-    return [one for one in found if one.index > verb.index or not is_parted(parse, one, verb)]
+    aside = any(one.lemma in ASIDES and one.index < verb.index for one in parse.children_of(verb, "dobj"))
+    return [one for one in found if one.index > verb.index or not (aside or is_parted(parse, one, verb))]
 
 
 def is_gapped(parse: Parse, noun: Token, others: list[Token]) -> bool:
@@ -220,7 +221,6 @@ def find_small_clause(parse: Parse, cue: FoundCue) -> list[Token]:
     if not said_of:
         return []
     objects = parse.children_of(verb, "nsubjpass" if is_passive(parse, verb) else "dobj")
-    objects = [one for one in objects if one.lemma not in EMPTY_OBJECTS]
     kept = {one.index for head in (*objects, said_of[0]) for one in parse.subtree(head)}
     first = said_of[0].index
     rest = [one for one in parse.children_of(verb, "conj", "cc", "appos", "punct") if one.index > first]

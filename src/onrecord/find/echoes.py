@@ -29,7 +29,7 @@ TALK = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"}
 """Types of events that are talk themselves: "denied it" is of what was alleged, not of the allegation."""
 VIOLENCE = {"ASSAULT", "PROTEST"}
 """Types that one noun may name: "the attack" of a riot."""
-SENTENCES_BACK = {"pronoun": 2, "unnamed": 2, "noun": 8}
+SENTENCES_BACK = {"pronoun": 1, "unnamed": 1, "noun": 8}
 JOINERS = ("of", "for", "in", "to", "with", "behind")
 
 
@@ -141,7 +141,8 @@ class EchoFinder:
             return None
         kinds = self.kinds_of(token)
         definite = any(one.lemma in DEFINITE for one in parse.children_of(token, "det", "poss"))
-        definite = definite or bool(parse.children_of(token, "relcl"))
+        is_aside = token.label == "dobj" and token.index < parse.head_of(token).index
+        definite = definite or is_aside or bool(parse.children_of(token, "relcl"))
         plural = token.tag == "NNS"
         if kinds & {"responsibility", "involvement"}:
             below = [child for one in parse.children_of(token, "prep") if one.lemma in JOINERS

@@ -140,6 +140,8 @@ def find_place(found: Attachments, token: Token) -> Token:
         return token
     if token.tag == "VBG" and token.label in ("advcl", "acl"):
         return place_participle(found, token, above)
+    if token.label == "ccomp":
+        return place_second(found, token, above)
     outer = found.find_outer(token)
     if outer is None or token.tag not in FINITE:
         return token
@@ -191,6 +193,14 @@ def place_infinitive(found: Attachments, token: Token) -> Token:
     if not before or found.count_marks(before[-1], token) % 2:
         return token
     return replace(token, head=before[-1].index)
+
+
+def place_second(found: Attachments, token: Token, above: Token) -> Token:
+    """ "said the road was open and *asked* why …": beside "said", not what was said."""
+    before = found.tokens.get(token.index - 1)
+    is_joined = before is not None and before.tag == "CC" and token.tag == above.tag and not found.has_subject(token)
+    first = any(one.label == "ccomp" and one.index < token.index for one in found.children.get(above.index, ()))
+    return replace(token, label="conj") if is_joined and first and found.reports(above) else token
 
 
 def place_gapped(found: Attachments, token: Token) -> Token:
