@@ -19,6 +19,14 @@ from onrecord.model.spans import Span
 PARTICLES = {"al", "el", "ul", "ur", "de", "del", "da", "di", "dos", "bin", "ibn", "bint", "van", "von", "der", "den",
              "la", "le", "du", "abu", "ben", "y", "e", "ou"}  # fmt: skip
 JOINERS = {"-", "–", "&", "'", "’", "‑", "."}
+SENTENCE_OPENERS = {
+    "meanwhile", "however", "earlier", "later", "separately", "elsewhere", "yesterday", "today", "tonight",
+    "tomorrow", "still", "but", "and", "then", "now", "also", "instead", "moreover", "nevertheless", "nonetheless",
+    "despite", "although", "while", "when", "whereas", "because", "once", "though", "thus", "additionally",
+    "furthermore", "finally", "recently", "previously", "reportedly", "allegedly", "currently", "formerly",
+    "afterwards", "similarly", "likewise", "otherwise", "unlike", "like",
+}  # fmt: skip
+"""Words that open a sentence right before a name, and belong to none."""
 ADJECTIVES = ("adjective", "demonym", "people")
 
 
@@ -191,9 +199,10 @@ def measure_title(tokens: tuple[Token, ...], lexicon: Lexicon) -> int:
 
 
 def opens_phrase(tokens: tuple[Token, ...], position: int, run: int, lexicon: Lexicon) -> bool:
-    """Whether a run begins with a capitalised preposition that is tagged as a part of it: "Near Ar Raqqah"."""
+    """Whether a run begins with a word that is only tagged as a part of it: "Near Ar Raqqah", "Meanwhile Turkey"."""
     is_first = position == 0 or not tokens[position - 1].words[0].isalnum()
-    return is_first and run > 1 and tokens[position].words.casefold() in lexicon.place_prepositions
+    word = tokens[position].words.casefold()
+    return is_first and run > 1 and (word in lexicon.place_prepositions or word in SENTENCE_OPENERS)
 
 
 def is_plain_title(tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:

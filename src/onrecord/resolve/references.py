@@ -34,6 +34,8 @@ FIRST_PERSON = {"i", "me", "my", "we", "us", "our", "ourselves", "ours", "myself
 GOVERNMENTS = {"government", "administration", "regime", "authority", "authorities"}
 DEFINITE = {"the", "this", "that", "these", "those"}
 FORMER = "ELI"
+SIGNING_ZONES = ("dateline", "byline")
+"""Where names are of those who tell, whom no later word means."""
 OWNING = ("of", "from", "in")
 
 
@@ -107,7 +109,8 @@ class ReferenceResolver:
                 actor = doc.actor_of(mention)
                 if actor:
                     talk.chosen[mention.id] = actor
-                    talk.before.append(Antecedent(actor, mention, head))
+                    if doc.parsed.sentence_of(head).zone_kind not in SIGNING_ZONES:
+                        talk.before.append(Antecedent(actor, mention, head))
             elif mention.form == "pronoun" and head.lemma in FIRST_PERSON:
                 first_person.append(mention)
             else:
