@@ -11,7 +11,7 @@ the plan was criticised by …      the subject of a passive
 from collections.abc import Callable, Iterator, Sequence
 
 from onrecord.find.cues import FoundCue
-from onrecord.find.speakers import is_passive
+from onrecord.find.speakers import find_inverted, is_passive
 from onrecord.model.parse import Parse, Token, span_of
 from onrecord.model.phrases import NAME_TAGS
 from onrecord.model.spans import Span
@@ -107,7 +107,9 @@ def find_contents(parse: Parse, cue: FoundCue, is_actor: Callable[[Token], bool]
 def find_fragment(parse: Parse, cue: FoundCue) -> list[Token]:
     """What stands before a comma and the cue, without a verb of its own: "No talks before spring, says minister"."""
     verb = cue.token
-    subjects = [token for one in parse.children_of(verb, "nsubj", "dobj") for token in parse.subtree(one)]
+    inverted = find_inverted(parse, verb)
+    speakers = [*parse.children_of(verb, "nsubj"), *([inverted] if inverted else [])]
+    subjects = [token for one in speakers for token in parse.subtree(one)]
     sentence = parse.sentence_of(verb)
     first = min([verb.index, *(one.index for one in subjects if one.index == verb.index - 1)])
     before = list(parse.tokens[sentence.first : first])
@@ -166,7 +168,9 @@ def list_clauses(parse: Parse, verb: Token) -> list[Token]:
     found = [one for one in below if is_clause(parse, one) or is_gapped(parse, one, below)]
     found = [one for one in found if not (one.label == "parataxis" and is_bracketed(parse, one, verb))]
     aside = any(one.lemma in ASIDES and one.index < verb.index for one in parse.children_of(verb, "dobj"))
-    return [one for one in found if one.index > verb.index or not (aside or is_parted(parse, one, verb))]
+    shared = not parse.children_of(verb, "nsubj", "nsubjpass") and find_inverted(parse, verb) is None
+    apart = aside or (shared and bool(parse.children_of(verb, "dobj")))
+    return [one for one in found if one.index > verb.index or not (apart or is_parted(parse, one, verb))]
 
 
 def is_gapped(parse: Parse, noun: Token, others: list[Token]) -> bool:

@@ -268,10 +268,7 @@ def is_asked_of_reader(parse: Parse, cue: FoundCue, speaker: Token | None) -> bo
         return True
     if verb.tag == "VBN" and verb.label == "acl" and cue.row.cue in NAMING:
         return True
-    if is_passive(parse, verb):
-        return False
-    quotes = any(one.tag in QUOTATION_TAGS for one in parse.tokens[verb.index : verb.index + 4])
-    return verb.tag == "VB" or (verb.tag == "VBG" and not quotes)
+    return verb.tag in ("VB", "VBG") and not is_passive(parse, verb)
 
 
 def quotes_another(parse: Parse, token: Token) -> bool:

@@ -77,6 +77,8 @@ class EchoFinder:
             if polarity is None or reference is None:
                 continue
             inner = get_told(doc, statement, reference.token)
+            if inner is None and reference.kind == "report" and doc.parsed.children_of(reference.token, "acl", "ccomp"):
+                continue
             if inner:
                 found = tuple(one for one in events if doc.statement_index.find_innermost(one.trigger) == inner)
             else:
