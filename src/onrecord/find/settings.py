@@ -36,7 +36,7 @@ class SettingReader:
             commitment=cast(Commitment, cue.row.commitment),
             time=self.find_time([one for _, one in hanging], doc),
             place=self.find_place(hanging, doc),
-            medium=self.find_medium(hanging, addressee, doc),
+            medium=self.find_medium(hanging, addressee, doc) or self.find_told(cue, doc),
         )
 
     def find_time(self, heads: list[Token], doc: CodedDocument) -> str | None:
@@ -64,6 +64,15 @@ class SettingReader:
                          for child in doc.parsed.children_of(one, "pobj")]  # fmt: skip
                 spans = (find_phrase(doc.parsed, one) for one in inner)
                 return next((span for span in spans if self.is_media(span, doc)), find_phrase(doc.parsed, head))
+        return None
+
+    def find_told(self, cue: FoundCue, doc: CodedDocument) -> Span | None:
+        """What is told something, where it is no actor: "told *the Arabic service* of state television"."""
+        for one in doc.parsed.children_of(cue.token, "dobj") if cue.row.addressee == "object" else ():
+            owners = [child for of in doc.parsed.children_of(one, "prep") if of.lemma == "of"
+                      for child in doc.parsed.children_of(of, "pobj")]  # fmt: skip
+            if any(self.carries(word) for word in (one, *owners)):
+                return find_phrase(doc.parsed, one)
         return None
 
     def carries(self, head: Token) -> bool:
