@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from onrecord.codebook.lexicon import Lexicon
-from onrecord.find.names import ADJECTIVES, Name, find_names, name_thing
+from onrecord.find.names import ADJECTIVES, LONGEST_LABEL, Name, find_names, name_thing
 from onrecord.model.coded import CodedDocument, Record
 from onrecord.model.mentions import MentionForm, make_mention
 from onrecord.model.parse import Parse, Token
@@ -131,9 +131,10 @@ class ActorFinder:
 def collect_surnames(names: list[Name], lexicon: Lexicon) -> frozenset[str]:
     """First and last words of the names of people in this text, which may stand alone later."""
     return frozenset(
-        word
+        form
         for name in names
         for word in (name.tokens[-1].words, name.tokens[0].words)
+        for form in (word, *([word.upper()] if len(word) > LONGEST_LABEL else []))
         if name.has("person") or (not name.senses and len(name.tokens) > 1 and is_person_name(name, lexicon))
     )
 

@@ -263,7 +263,8 @@ def is_asked_of_reader(parse: Parse, cue: FoundCue, speaker: Token | None) -> bo
     """Whether nobody says or thinks anything: "do you know", "imagine that", "without knowing", "a plan to demand"."""
     verb = cue.token
     if speaker is not None:
-        return speaker.lemma == "you" and verb.lemma in MINDS
+        asks = parse.tokens_of(parse.sentence_of(verb))[-1].words == "?"
+        return speaker.lemma == "you" and (verb.lemma in MINDS or asks)
     if verb.tag == "VBN" and verb.label == "advcl" and not parse.children_of(verb, "ccomp", "xcomp"):
         return True
     if verb.tag == "VBN" and verb.label == "acl" and cue.row.cue in NAMING:

@@ -27,6 +27,8 @@ SENTENCE_OPENERS = {
     "afterwards", "similarly", "likewise", "otherwise", "unlike", "like",
 }  # fmt: skip
 """Words that open a sentence right before a name, and belong to none."""
+LONGEST_LABEL = 3
+"""Letters of "Q", "A" and agencies, which are no names of people in a conversation."""
 ADJECTIVES = ("adjective", "demonym", "people")
 
 
@@ -145,7 +147,7 @@ def cut_sentence(tokens: tuple[Token, ...], known: dict[int, Name], lexicon: Lex
 
 def measure_run(tokens: tuple[Token, ...], position: int) -> int:
     """How many tokens from a position on are written as one name; 0 where it starts none."""
-    if tokens[position].tag not in NAME_TAGS:
+    if tokens[position].tag not in NAME_TAGS and not opens_turn(tokens, position):
         return 0
     end = position + 1
     while end < len(tokens):
@@ -157,6 +159,14 @@ def measure_run(tokens: tuple[Token, ...], position: int) -> int:
         else:
             break
     return end - position
+
+
+def opens_turn(tokens: tuple[Token, ...], position: int) -> bool:
+    """Whether a word in capitals opens its paragraph before a colon: "REYES: We have the emails."."""
+    token = tokens[position]
+    if position or len(tokens) < 2 or tokens[1].words != ":":
+        return False
+    return len(token.words) > LONGEST_LABEL and token.words.isalpha() and token.words.isupper()
 
 
 def is_joint(tokens: tuple[Token, ...], position: int) -> bool:

@@ -15,6 +15,8 @@ from onrecord.model.spans import Span, trim_span
 PAIRS = {"“": "”", "”": "”", "«": "»", "„": "“”", "``": "''", "''": "''", '"': '"', "‘": "’", "'": "'"}
 DOUBLE = re.compile(r"``|''|[“”«»„\"]")
 SINGLE_OPEN = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[(\[—–-]))[‘'](?=\w)")
+SPOKEN_OPEN = re.compile(r"(?:^|(?<=[.,:;!?] )|(?<=[.,:;!?]\n))[‘'](?=[A-Z])")
+SPOKEN_CLOSE = re.compile(r"(?<=[.,!?])[’'](?=[\s)—–-]|$)")
 SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?])[’'](?=[\s,.;:!?)\]—–-]|$)")
 
 
@@ -29,10 +31,33 @@ class Quotation:
 def find_quotations(text: str, paragraph: Span) -> Iterator[Quotation]:
     """The quotations of a paragraph, in its order."""
     marks = [(match.group(), match.start() + paragraph.start) for match in DOUBLE.finditer(paragraph.slice(text))]
-    if marks:
-        yield from pair_marks(text, paragraph, marks)
-    else:
+    if not marks:
         yield from pair_single(text, paragraph)
+        return
+    spoken = list(find_spoken(text, paragraph, marks))
+    rest = [(mark, at) for mark, at in marks if not any(one.span.start <= at < one.span.end for one in spoken)]
+    yield from sorted([*spoken, *pair_marks(text, paragraph, rest)], key=lambda one: one.span)
+
+
+def find_spoken(text: str, paragraph: Span, marks: list[tuple[str, int]]) -> Iterator[Quotation]:
+    """Quotations between single marks in a paragraph that has double ones too, inside them or elsewhere.
+
+    Only those that are set off as speech, before their words and after: 'He shouted "run" and we ran,' she said.
+    """
+    words = paragraph.slice(text)
+    position = 0
+    while opening := SPOKEN_OPEN.search(words, position):
+        closing = SPOKEN_CLOSE.search(words, opening.end())
+        if not closing:
+            return
+        start, end = paragraph.start + opening.end(), paragraph.start + closing.start()
+        before = sum(paragraph.start <= at < start for _, at in marks)
+        inside = sum(start <= at < end for _, at in marks)
+        if before % 2 == 0 and inside % 2 == 0:
+            yield from make_quotation(text, start, end, is_closed=True)
+            position = closing.end()
+        else:
+            position = opening.end()
 
 
 def pair_marks(text: str, paragraph: Span, marks: list[tuple[str, int]]) -> Iterator[Quotation]:

@@ -87,13 +87,16 @@ class ViewFinder:
         return reading
 
     def turn(self, doc: CodedDocument, statement: Statement, reading: Reading) -> None:
-        """A denial negates what it denies; a call makes it requested, unless the content has a finite verb."""
+        """A denial negates what it denies; a call makes it requested, unless the content has a finite verb.
+
+        What is denied in words of one's own ("We never attacked," he denied) says by itself what is not so.
+        """
         cue = statement.cue
         if cue is None:
             return
         if is_silence(statement):
             reading.doubt("hypothetical", cue)
-        elif statement.act == "deny":
+        elif statement.act == "deny" and not (statement.manner == "direct" and has_finite_verb(doc, statement)):
             reading.negate(cue)
         elif statement.act in STATUS_OF_ACT and not has_finite_verb(doc, statement):
             reading.doubt(STATUS_OF_ACT[statement.act], cue)

@@ -5,7 +5,7 @@
 A surname that two people of the text share is nobody's, unless only one of them came before, or "Mr" or "Mrs" decides.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from onrecord.codebook.names import Sense, list_first_names, list_surnames
@@ -15,8 +15,7 @@ from onrecord.model.mentions import Mention
 Known = tuple[Sense, str]
 Choose = Callable[[str], Known]
 GENDERS = {"mr": "m", "sir": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f"}
-
-
+LONGEST_ACRONYM = 3
 LONGEST_TITLE = 20
 """Characters before a name in which "Mr" or "Mrs" stands."""
 
@@ -38,11 +37,17 @@ def collect_short_forms(
         known = choose(words)
         if not is_person(known):
             continue
-        for short in (*list_surnames(words), *list_first_names(words)):
+        shorts = [*list_surnames(words), *list_first_names(words)]
+        for short in (*shorts, *list_capitals(shorts)):
             people = found.setdefault(short, [])
             if known not in [other for _, other in people]:
                 people.append((mention, known))
     return found
+
+
+def list_capitals(names: Iterable[str]) -> Iterator[str]:
+    """Names as transcripts write them, REYES; too short ones might be acronyms."""
+    yield from (name.upper() for name in names if len(name) > LONGEST_ACRONYM)
 
 
 def choose_namesake(
