@@ -255,12 +255,15 @@ def find_nominal(parse: Parse, cue: FoundCue, is_actor: Callable[[Token], bool])
     objects = parse.children_of(verb, "nsubjpass" if is_passive(parse, verb) else "dobj")
     agents = [child for one in parse.children_of(verb, "agent") for child in parse.children_of(one, "pobj")]
     reasons = [one for head in (verb, *agents) for one in parse.children_of(head, "prep") if one.lemma in REASONS]
+    reasons += [one for noun in objects for one in parse.children_of(noun, "prep")
+                if one.lemma == "of" and cue.row.act == "accuse" and parse.children_of(one, "pcomp")]  # fmt: skip
     reasons = [one for one in reasons if one in parse.children_of(verb) or parse.children_of(one, "pcomp")]
+    reasons = [one for one in reasons if one.index > verb.index]
     if not prepositions and (objects or is_passive(parse, verb)) and cue.row.act in ("accuse", "praise", "deny"):
         prepositions = reasons
     for preposition in prepositions:
         for child in parse.children_of(preposition, "pcomp", "pobj"):
-            if child.lemma in PERIODS:
+            if child.lemma in PERIODS or child.tag in ("WDT", "WP"):
                 continue
             yield cut_out(parse, cue, child)
             return

@@ -32,15 +32,19 @@ ARMED = {"MIL", "REB", "PRM", "UAF", "COP"}
 QUOTING = ("quote", "cite", "report", "record", "paraphrase", "describe", "hear")
 NAMING = ("call", "name", "title", "dub", "label", "brand", "christen", "term", "style", "entitle", "nickname")
 """Verbs whose participle names a thing: "a book called “The Salt Road”"."""
+TURNING = ("refer to", "point to", "turn to")
+"""Verbs that send somebody where they have an object: "referred the girl to a clinic"."""
+EXPECTED = {"baby", "twin", "triplet", "child", "son", "daughter", "guest", "visitor", "delivery", "call"}
 WRITTEN = ("read",)
 """Verbs by which signs and papers speak, and people do not: "a sign read"."""
 UNSPOKEN = {
     "law", "rule", "plan", "schedule", "size", "rank", "age", "tradition", "custom", "recipe", "instruction",
     "procedure", "need", "merit", "type", "taste", "season", "weight", "height", "colour", "color", "order",
     "ability", "income", "wealth", "seniority", "protocol", "timetable", "design", "formula", "method", "principle",
-    "standard", "preference", "convenience", "circumstance", "situation", "weather", "date", "number", "price",
-    "distance", "demand", "class", "caste", "ritual", "rite", "usage", "length", "quality", "grade", "gender",
-    "sex", "script", "ratio", "region", "level",
+    "standard", "preference", "convenience", "circumstance", "situation", "strength", "luck", "contract", "speed",
+    "performance", "experience", "importance", "weather", "date", "number", "price", "distance", "demand", "class",
+    "caste", "ritual", "rite", "usage", "length", "quality", "grade", "gender", "sex", "script", "ratio", "region",
+    "level",
 }  # fmt: skip
 """What things are done according to, without anybody's word."""
 OWNING = ("of", "by", "from", "among")
@@ -100,17 +104,29 @@ class CuedFinder:
             return
         if cue.row.cue in WRITTEN and speaker and ("actor", speaker.index) in doc.mentions_by_head:
             return
-        if is_asked_of_reader(parse, cue, speaker) or self.is_withheld(parse, cue):
+        if is_asked_of_reader(parse, cue, speaker) or self.is_withheld(parse, cue) or is_idiom(parse, token):
+            return
+        if cue.row.cue in TURNING and parse.children_of(token, "dobj"):
             return
         addressee = find_addressee(cue, doc, speaker)
         contents = find_contents(parse, cue, lambda one: ("actor", one.index) in doc.mentions_by_head)
         tokens = {token.index: token for content in contents for token in content}
         spans = tuple(group_spans([tokens[index] for index in sorted(tokens)]))
-        if spans:
+        if spans and not self.is_done_by_thing(speaker, cue, contents, doc):
             yield Draft(cue, spans, find_actor_span(doc, speaker), addressee, "verb")
             return
         if "quote" in cue.row.frames and (is_beside_quotation(token, doc) or introduces(token, doc)):
             yield Draft(cue, (), find_actor_span(doc, speaker), addressee, "verb")
+
+    def is_done_by_thing(
+        self, speaker: Token | None, cue: FoundCue, contents: list[list[Token]], doc: CodedDocument
+    ) -> bool:
+        """Whether a thing does something to a thing: "years of marching stressed the bones"; a poll may show a gap."""
+        if speaker is None or cue.row.act != "assert" or speaker.tag not in NOUN_TAGS:
+            return False
+        speaks = ("actor", speaker.index) in doc.mentions_by_head or speaker.lemma in self.lexicon.speaking_nouns
+        heads = [one for content in contents for one in content if one.tag.startswith(("V", "MD"))]
+        return not speaks and not heads and speaker.lemma not in self.lexicon.organization_words
 
     def is_fought(self, parse: Parse, cue: FoundCue, speaker: Token | None, doc: CodedDocument) -> bool:
         """Whether something is done by arms, not by words: "troops defended the town", "warplanes supported them"."""
@@ -137,6 +153,8 @@ class CuedFinder:
         objects = parse.children_of(cue.token, "dobj", "nsubjpass")
         if cue.row.cue == "claim" and objects and not parse.children_of(cue.token, "ccomp", "xcomp", "oprd"):
             return not any(one.lemma in CLAIMABLE for one in objects)
+        if cue.row.cue == "expect":
+            return any(one.lemma in EXPECTED for one in objects)
         if cue.row.cue != "deny":
             return False
         if parse.children_of(cue.token, "dative") or len(objects) > 1:
@@ -168,7 +186,9 @@ class CuedFinder:
             return self.is_denied(parse, parse.head_of(token))
         subjects = sorted(parse.children_of(token, "nsubj"), key=lambda one: abs(one.index - token.index))
         for subject in subjects[:1]:
-            if subject.lemma in NOBODY or any(one.lemma == "no" for one in parse.children_of(subject, "det")):
+            if subject.lemma in NOBODY or any(
+                one.lemma in ("no", "neither") for one in parse.children_of(subject, "det")
+            ):
                 return True
         above = parse.head_of(token)
         is_to_come = above.lemma in ("have", "be") and any(
@@ -270,6 +290,18 @@ def is_asked_of_reader(parse: Parse, cue: FoundCue, speaker: Token | None) -> bo
     if verb.tag == "VBN" and verb.label == "acl" and cue.row.cue in NAMING:
         return True
     return verb.tag in ("VB", "VBG") and not is_passive(parse, verb)
+
+
+def is_idiom(parse: Parse, token: Token) -> bool:
+    """Whether nobody speaks in a set phrase: "That said, …", "easier said than done", "pleaded guilty"."""
+    if token.lemma == "plead" and any(one.lemma == "guilty" for one in parse.children_of(token)):
+        return True
+    before = parse.tokens[token.index - 1] if token.index else token
+    after = parse.tokens[token.index + 1] if token.index + 1 < len(parse.tokens) else token
+    opens = before.words == "That" and after.words == "," and parse.sentence_of(token).first == before.index
+    return token.words.casefold() == "said" and (
+        opens or (before.lemma in ("easy", "easier", "soon", "sooner") and after.words == "than")
+    )
 
 
 def quotes_another(parse: Parse, token: Token) -> bool:

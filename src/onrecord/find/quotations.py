@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from onrecord.model.spans import Span, trim_span
 
 PAIRS = {"“": "”", "”": "”", "«": "»", "„": "“”", "``": "''", "''": "''", '"': '"', "‘": "’", "'": "'"}
+LONG_WORD = 4
 DOUBLE = re.compile(r"``|''|[“”«»„\"]")
 SINGLE_OPEN = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[(\[—–-]))[‘'](?=\w)")
 SPOKEN_OPEN = re.compile(r"(?:^|(?<=[.,:;!?] )|(?<=[.,:;!?]\n))[‘'](?=[A-Z])")
@@ -97,12 +98,27 @@ def pair_single(text: str, paragraph: Span) -> Iterator[Quotation]:
     words = paragraph.slice(text)
     position = 0
     while opening := SINGLE_OPEN.search(words, position):
-        closing = SINGLE_CLOSE.search(words, opening.end())
+        closing = find_single_close(words, opening.end())
         if not closing:
             return
         start, end = paragraph.start + opening.end(), paragraph.start + closing.start()
         yield from make_quotation(text, start, end, is_closed=True)
         position = closing.end()
+
+
+def find_single_close(words: str, position: int) -> re.Match[str] | None:
+    """The mark that closes a single one: the first after a pause, else the first: 'The lads' tools are here,'."""
+    following = SINGLE_OPEN.search(words, position)
+    found = list(SINGLE_CLOSE.finditer(words, position, following.start() if following else len(words)))
+    return next((one for one in found if words[one.start() - 1] in ",.!?"), found[0] if found else None)
+
+
+def is_title(quotation: Quotation, text: str) -> bool:
+    """Whether a quotation is a title, its long words capitalised, no pause at its end: "He Said He Was Innocent"."""
+    words = quotation.span.slice(text).split()
+    long = [word for word in words if len(word) >= LONG_WORD]
+    capital = all(word[0].isupper() for word in (words[0], words[-1], *long))
+    return len(words) > 1 and bool(long) and capital and words[-1][-1] not in ",.!?…;:—"
 
 
 def make_quotation(text: str, start: int, end: int, *, is_closed: bool) -> Iterator[Quotation]:

@@ -64,7 +64,8 @@ def widen(draft: Draft, by_zone: Mapping[int, list[Quotation]], doc: CodedDocume
         beside = [
             one
             for one in near
-            if follows(one, sentence.span, doc.text) or (is_quoted and continues(one, draft.cue.token, doc))
+            if follows(one, sentence.span, doc.text)
+            or (is_quoted and continues(one, draft.cue.token, doc) and is_speech(one, doc.text))
         ]
         touched += [one for one in beside if one not in touched]
     return replace(draft, content=tuple(merge([*draft.content, *([rest] if rest else []), *touched], cue)))

@@ -149,7 +149,12 @@ def find_inverted(parse: Parse, verb: Token) -> Token | None:
     if opens and verb.label in ("compound", "amod") and parse.head_of(verb).index > verb.index:
         return parse.head_of(verb)
     for child in parse.children_of(verb, "dobj", "attr", "oprd"):
-        if child.index > verb.index and not has_verb_between(parse, verb, child):
+        agrees = verb.tag != "VBP" or child.tag not in ("NN", "NNP") or bool(parse.children_of(child, "conj"))
+        if (
+            child.index > verb.index
+            and not has_verb_between(parse, verb, child)
+            and (agrees or child.lemma == "police")
+        ):
             return child
     return None
 

@@ -21,12 +21,12 @@ from typing import ClassVar, cast
 from onrecord.codebook.lexicon import Lexicon
 from onrecord.find.cued import CuedFinder
 from onrecord.find.drafts import Draft
-from onrecord.find.quotations import Quotation, find_quotations
+from onrecord.find.quotations import Quotation, find_quotations, is_title
 from onrecord.find.quoted import find_uncued, widen
 from onrecord.find.settings import SettingReader
 from onrecord.find.turns import find_turns
 from onrecord.model.coded import CodedDocument, Record
-from onrecord.model.spans import Span, list_touching
+from onrecord.model.spans import Span, SpanMask, list_touching
 from onrecord.model.statements import Act, Manner, Statement, StatementIndex, make_statement
 
 ASKING = ("ask", "tell", "remind", "signal", "wire", "text")
@@ -61,7 +61,8 @@ class StatementFinder:
         }
         quotations = [quotation for found in by_zone.values() for quotation in found]
         widened = (widen(draft, by_zone, doc) for draft in self.cued.find(doc))
-        drafts = [draft for draft in widened if draft.content]
+        titles = SpanMask(len(doc.text), (one.span for one in quotations if is_title(one, doc.text)))
+        drafts = [draft for draft in widened if draft.content and not (draft.cue and titles.touches(draft.cue.span))]
         drafts += find_turns(quotations, doc, self.lexicon.turn_words)
         drafts += find_uncued(drafts, quotations, doc)
         drafts.sort(key=lambda draft: (draft.content[0], -draft.content[-1].end, draft.rule))

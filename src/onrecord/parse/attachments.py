@@ -21,6 +21,7 @@ LINKS = (
 CLAUSES = ("ccomp", "acl")
 CONTRASTS = {"while", "though", "although", "whereas"}
 DOUBLE_MARKS = {'"', "“", "”", "``", "''", "«", "»", "„"}
+TIMES = {"day", "week", "month", "year", "time", "moment", "hour", "night", "morning", "way", "extent", "fact"}
 SAYING_IN = ("in", "on", "at", "during", "to", "with", "via", "for", "after", "before", "outside", "from", "through")
 """Prepositions of where, when and in what something is said."""
 WRITINGS = {
@@ -208,7 +209,7 @@ def place_clause(found: Attachments, token: Token) -> Token:
     if not marked:
         return token
     for below_it, above in found.climb(token):
-        if below_it.label == "prep" and below_it.lemma not in SAYING_IN:
+        if (below_it.label == "prep" and below_it.lemma not in SAYING_IN) or above.lemma in TIMES:
             return token
         if above.tag.startswith("V"):
             clauses = ("ccomp", "xcomp", "acl")
