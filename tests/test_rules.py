@@ -5,7 +5,7 @@ import pytest
 from onrecord.codebook.load import load_codebook
 from onrecord.codebook.schema import Example, Rule
 from onrecord.coder import Coder
-from onrecord.testing import check_counterexample, check_example
+from onrecord.testing import check_counterexample, check_example, check_rule
 
 RULES = load_codebook().rules
 EXAMPLES = [(rule, example) for rule in RULES for example in rule.examples]
@@ -24,6 +24,12 @@ def name(value: object) -> str:
 def test_example_is_coded(coder: Coder, rule: Rule, example: Example) -> None:
     """The rule makes an event of the sentence, with the words that the example gives in its roles."""
     assert check_example(coder, rule, example) is None
+
+
+@pytest.mark.parametrize("rule", RULES, ids=name)
+def test_rule_makes_events(coder: Coder, rule: Rule) -> None:
+    """Others do not always go before the rule."""
+    assert check_rule(coder, rule) is None
 
 
 @pytest.mark.parametrize(("rule", "text"), COUNTEREXAMPLES, ids=name)

@@ -15,15 +15,29 @@ def find_rule_events(doc: CodedDocument, rule: Rule) -> list[Event]:
 
 
 def check_example(coder: Coder, rule: Rule, example: Example) -> str | None:
-    """What is wrong with how an example is coded; None where an event of the rule has the words in its roles."""
+    """What is wrong with how an example is coded; None where an event of the rule's type has the words in its roles.
+
+    Which rule of a type makes the event is left open: of two that fit, the one with more words does, and what two rules
+    tell of one event is one record. That each rule makes events at all is `check_rule`.
+    """
     doc = coder.code(example.text)
-    events = find_rule_events(doc, rule)
+    made = {rule.event_type, *(turn.becomes for turn in coder.codebook.turns if turn.event_type == rule.event_type)}
+    events = [one for one in doc.events if one.type == rule.event_type] or find_rule_events(doc, rule)
+    events += [one for one in find_rule_events(doc, rule) if one.type in made and one not in events]
     if not events:
         others = ", ".join(f"{event.maker} by {event.trigger.slice(doc.text)!r}" for event in doc.events)
         return f"no event of {rule.id}; got {others or 'nothing'}"
     if any(has_roles(doc, event, rule, example) for event in events):
         return None
     return "; ".join(describe_roles(doc, event) for event in events)
+
+
+def check_rule(coder: Coder, rule: Rule) -> str | None:
+    """What is wrong where a rule makes no event of any of its examples, since others always go before it."""
+    texts = [example.text for example in rule.examples]
+    if any(find_rule_events(coder.code(text), rule) for text in texts):
+        return None
+    return f"{rule.id}: none of its {len(texts)} examples is coded by it; others always go before it"
 
 
 def check_counterexample(coder: Coder, rule: Rule, text: str) -> str | None:

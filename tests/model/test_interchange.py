@@ -60,6 +60,7 @@ def test_an_event_carries_its_views_and_relations_are_from_and_to() -> None:
     assert list(event) == [
         "id", "type", "modes", "contexts", "cameo", "quad", "score", "trigger", "extent", "actors", "recipients",
         "place", "time", "killed", "injured", "arrested", "counts", "views", "confidence", "maker", "replaces",
+        "retold",
     ]  # fmt: skip
     assert list(event["views"][0]) == ["holder", "polarity", "status", "cues", "maker", "id"]
     assert list(line["times"][0]) == ["id", "from", "to", "precision"]

@@ -19,7 +19,8 @@ SECTORS = {
 }  # fmt: skip
 FRAMES = {"quote", "that", "infinitive", "gerund", "noun", "question"}
 ROLES = ("actor", "recipient")
-SLOTS = ("agent", "patient", "dative", "clause", "complement", "owner")
+SLOTS = ("agent", "patient", "dative", "clause", "complement", "owner", "speaker")
+MODALS = ("must", "should", "ought", "need", "have")
 PREPOSITIONS = {
     "about", "above", "across", "after", "against", "along", "alongside", "amid", "among", "around", "as", "at",
     "before", "behind", "below", "beneath", "beside", "besides", "between", "beyond", "by", "concerning",
@@ -45,6 +46,7 @@ class Known:
         self.people = {row.person for row in rows["offices"]}
         self.modes = {(row.event_type, row.id) for row in rows["modes"]}
         self.contexts = {row.id for row in rows["contexts"]}
+        self.classes = {row.id for row in rows["word_classes"]}
         self.cameo = {(row.event_type, row.id) for row in rows["cameo_codes"]}
 
 
@@ -167,8 +169,11 @@ def check_rule(row: schema.Rule, known: Known) -> Iterator[tuple[str, str]]:
     """Problems of a rule."""
     if row.event_type not in EVENT_TYPES:
         yield "id", f"{row.id!r}; expected an event type before the first point: {', '.join(EVENT_TYPES)}"
-    if not row.verbs and not row.nouns:
-        yield "verbs", "no verbs and no nouns; expected at least one trigger"
+    if not row.verbs and not row.nouns and not row.modals:
+        yield "verbs", "no verbs, nouns or modals; expected at least one trigger"
+    for modal in row.modals:
+        if modal not in MODALS:
+            yield "modals", f"{modal!r}; allowed: {', '.join(MODALS)}"
     if len(row.examples) < LEAST_EXAMPLES:
         yield "examples", f"{len(row.examples)}; expected at least {LEAST_EXAMPLES}"
     if len(row.counterexamples) < LEAST_COUNTEREXAMPLES:
@@ -190,9 +195,25 @@ def check_rule(row: schema.Rule, known: Known) -> Iterator[tuple[str, str]]:
         yield from check_reference("contexts", context, known.contexts)
     if (row.event_type, row.cameo) not in known.cameo:
         yield "cameo", f"{row.cameo!r}; expected a code of {row.event_type} in codebooks/cameo/codes.tsv"
+    for field, listed in (
+        ("verbs", row.verbs),
+        ("nouns", row.nouns),
+        ("not_with", row.not_with),
+        ("only_with", row.only_with),
+    ):
+        for name in find_class_names(listed):
+            yield from check_reference(field, name, known.classes)
     for words, count in Counter((*row.verbs, *(f"{noun} (noun)" for noun in row.nouns))).items():
         if count > 1:
             yield "verbs", f"{words!r}: given twice"
+
+
+def find_class_names(listed: Sequence[str]) -> Iterator[str]:
+    """The classes that triggers or conditions name: "give" of "{give} aid"."""
+    for words in listed:
+        for word in words.split():
+            if word.startswith("{") and word.endswith("}"):
+                yield word[1:-1]
 
 
 def check_turn(row: schema.Turn, known: Known) -> Iterator[tuple[str, str]]:

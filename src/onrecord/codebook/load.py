@@ -55,6 +55,7 @@ ENTRIES: dict[str, tuple[str, str, type]] = {
     "event_types": ("codebooks/plover/event_types.toml", "event_type", schema.EventTypeEntry),
     "modes": ("codebooks/plover/modes.toml", "mode", schema.Mode),
     "contexts": ("codebooks/plover/contexts.toml", "context", schema.Context),
+    "word_classes": ("codebooks/plover/word_classes.toml", "word_class", schema.WordClass),
 }
 """Each TOML file of a codebook: its path, the table in it, and the class of its entries."""
 RULES = "codebooks/plover/rules/en"
@@ -99,6 +100,7 @@ class Codebook:
     event_types: tuple[schema.EventTypeEntry, ...]
     modes: tuple[schema.Mode, ...]
     contexts: tuple[schema.Context, ...]
+    word_classes: tuple[schema.WordClass, ...]
     rules: tuple[schema.Rule, ...]
     files: tuple[tuple[str, str], ...]
     overrides: tuple[str, ...]
@@ -107,6 +109,11 @@ class Codebook:
     def types_by_id(self) -> dict[str, schema.EventTypeEntry]:
         """Event types by their id."""
         return {one.id: one for one in self.event_types}
+
+    @cached_property
+    def classes_by_id(self) -> dict[str, frozenset[str]]:
+        """The words of each class by its id."""
+        return {one.id: frozenset(one.words) for one in self.word_classes}
 
     @cached_property
     def rules_by_id(self) -> dict[str, schema.Rule]:
@@ -170,7 +177,19 @@ def key_of(row: Any) -> tuple[str, ...]:
         first,
         *(
             str(getattr(row, name))
-            for name in ("country", "form", "city", "pos", "kind", "status", "polarity", "member", "start", "tag")
+            for name in (
+                "country",
+                "form",
+                "city",
+                "pos",
+                "kind",
+                "status",
+                "polarity",
+                "teller",
+                "member",
+                "start",
+                "tag",
+            )
             if hasattr(row, name)
         ),
     )

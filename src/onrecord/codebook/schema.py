@@ -68,12 +68,25 @@ class CameoCode:
 
 
 @dataclass(frozen=True)
+class WordClass:
+    """Lemmas that rules may name together: `{give} {relief}` in a trigger is any of the one with any of the other."""
+
+    id: str
+    words: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True)
 class Turn:
-    """What an event of a type becomes with a status and a polarity: promised aid is AGREE, refused aid is REJECT."""
+    """What an event of a type becomes with a status and a polarity: promised aid is AGREE, refused aid is REJECT.
+
+    `teller` "actor": only where the actor says so himself, as one does who threatens.
+    """
 
     event_type: str
     status: str
     polarity: str
+    teller: Literal["", "actor"]
     becomes: str
     cameo: str
     source: str
@@ -100,6 +113,7 @@ class Rule:
     not_yet: tuple[Example, ...] = ()
     verbs: tuple[str, ...] = EMPTY
     nouns: tuple[str, ...] = EMPTY
+    modals: tuple[str, ...] = EMPTY
     actor: tuple[str, ...] = ("agent",)
     recipient: tuple[str, ...] = ("patient",)
     needs: tuple[str, ...] = EMPTY
@@ -107,6 +121,7 @@ class Rule:
     contexts: tuple[str, ...] = EMPTY
     reciprocal: bool = False
     absorbs: bool = False
+    civil: bool = False
     not_with: tuple[str, ...] = EMPTY
     only_with: tuple[str, ...] = EMPTY
     possessor: Literal["agent", "patient"] = "agent"

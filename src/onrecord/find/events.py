@@ -4,19 +4,22 @@ For each word that can carry an event the most specific rule whose conditions ho
 without a known actor on one side at least. What a rule `absorbs` (threatened *to strike*) is no event of its own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar, cast
 
 from onrecord.codebook.lexicon import Lexicon
-from onrecord.codebook.schema import Rule, Turn
+from onrecord.codebook.schema import Turn
 from onrecord.find.circumstances import CircumstanceReader
 from onrecord.find.counts import find_counts
 from onrecord.find.echoes import EchoFinder
-from onrecord.find.participants import find_participants
+from onrecord.find.folds import Candidate, fold, list_triggers
+from onrecord.find.participants import find_participants, list_place_actors
 from onrecord.find.readings import StatusReader
+from onrecord.find.roles import find_roles, list_speaker
 from onrecord.find.triggers import Trigger, TriggerIndex
+from onrecord.model.actors import Actor
 from onrecord.model.coded import CodedDocument, Record
 from onrecord.model.events import Count, Event, EventType, Participant
 from onrecord.model.identity import make_id
@@ -25,9 +28,6 @@ from onrecord.model.spans import Span, join_spans
 from onrecord.model.statements import Statement
 
 SURE, BARE = 0.55, 0.1
-CIVIL_TYPES = {"PROTEST", "ASSAULT", "COERCE", "SANCTION"}
-CIVIL_SECTORS = {"CVL", "EDU", "LAB", "BUS", "MED", "AGR", "JRN", "SOC", "REL", "UNK", None}
-"""Among themselves, these make no political event of the other types: a college that offers training."""
 COMPLEMENTS = ("xcomp", "ccomp", "dobj", "prep", "acl", "advcl")
 
 
@@ -38,7 +38,7 @@ class EventFinder:
     lexicon: Lexicon
     name: ClassVar[str] = "find.events"
     reads: ClassVar[tuple[str, ...]] = ("parse", "mentions", "actors", "places", "times", "links", "statements")
-    writes: ClassVar[tuple[str, ...]] = ("events",)
+    writes: ClassVar[tuple[str, ...]] = ("actors", "events")
 
     @cached_property
     def triggers(self) -> TriggerIndex:
@@ -71,64 +71,48 @@ class EventFinder:
         return frozenset(one.event_type for one in self.lexicon.codebook.turns)
 
     def __call__(self, doc: CodedDocument) -> Iterator[Record]:
-        """Events in the order of their triggers."""
+        """Events in the order of their triggers, each after those who are in a place that it was done to."""
         denials = find_denials(doc)
         chosen = [found for token in doc.parsed.tokens for found in self.choose(doc, token, denials)]
-        absorbing = [trigger for trigger, *_ in chosen if trigger.rule.absorbs and trigger.token.index not in denials]
+        absorbing = [one.trigger for one in chosen if one.trigger.rule.absorbs and one.token.index not in denials]
         absorbed = {index for trigger in absorbing for index in list_absorbed(doc, trigger)}
         used: dict[int, int] = {}
-        for trigger, *_ in chosen:
-            for token in list_used(trigger):
-                used[token.index] = max(used.get(token.index, 0), len(trigger.words))
-        made = [
-            self.make(doc, trigger, actors, recipients)
-            for trigger, actors, recipients in chosen
-            if trigger.token.index not in absorbed and not is_part_of_longer(trigger, used)
-        ]
+        for one in chosen:
+            for token in list_used(one.trigger):
+                used[token.index] = max(used.get(token.index, 0), len(one.trigger.words))
+        left = [one for one in chosen if one.token.index not in absorbed and not is_part_of_longer(one.trigger, used)]
+        made = [self.make(doc, one) for one in fold(doc, left)]
         again = {echo.noun for echo in self.echoes.find(doc, made) if echo.noun}
-        yield from (event for event in made if not any(event.trigger.contains(noun) for noun in again))
+        for event in made:
+            if not any(event.trigger.contains(noun) for noun in again):
+                yield from list_new_actors(doc, event)
+                yield event
 
-    def choose(
-        self, doc: CodedDocument, token: Token, denials: frozenset[int]
-    ) -> Iterator[tuple[Trigger, tuple[Participant, ...], tuple[Participant, ...]]]:
+    def choose(self, doc: CodedDocument, token: Token, denials: frozenset[int]) -> Iterator[Candidate]:
         """The first trigger of a token whose needed roles are filled, with its participants; at most one."""
         for trigger in self.triggers.find(doc.parsed, token):
             if token.index in denials and any(one.tag.startswith("V") for one in trigger.words if one is not token):
                 continue
-            actors = find_role(doc, trigger, trigger.rule.actor, ())
-            recipients = find_role(doc, trigger, list_recipient_slots(trigger.rule), actors)
-            if trigger.rule.reciprocal:
-                actors, recipients = (*actors, *recipients), ()
-            filled = {
-                "actor": bool(actors),
-                "recipient": bool(recipients) or (trigger.rule.reciprocal and len(actors) > 1),
-            }
-            if not all(filled[need] for need in trigger.rule.needs):
-                continue
-            if is_political(doc, trigger.rule.event_type, [*actors, *recipients]):
-                yield trigger, actors, recipients
+            roles = find_roles(doc, trigger, self.lexicon)
+            if roles:
+                yield Candidate(trigger, *roles, *self.settle_type(doc, trigger, roles[0]))
                 return
 
-    def make(
-        self,
-        doc: CodedDocument,
-        trigger: Trigger,
-        actors: tuple[Participant, ...],
-        recipients: tuple[Participant, ...],
-    ) -> Event:
+    def make(self, doc: CodedDocument, one: Candidate) -> Event:
         """The record of an event."""
-        rule = trigger.rule
-        type, cameo = self.settle_type(doc, trigger)
-        modes = self.circumstances.find_modes(doc.parsed, trigger, type)
+        trigger, rule, actors, recipients = one.trigger, one.trigger.rule, one.actors, one.recipients
+        type, cameo = one.type, one.cameo
+        modes = self.find_modes(doc, one)
         words = span_of(trigger.words)
-        place, place_span = self.circumstances.find_place(doc, trigger.token)
-        time, time_span = self.circumstances.find_time(doc, trigger.token)
+        place, place_span = self.find_first(one, lambda token: self.circumstances.find_place(doc, token))
+        time, time_span = self.find_first(one, lambda token: self.circumstances.find_time(doc, token))
         sides = [one.span for one in (*actors, *recipients)]
         inside = doc.parsed.sentence_of(trigger.token).span
         extent = join_spans(
             words, *(span for span in [*sides, place_span, time_span] if span and inside.contains(span))
         )
-        counts = tuple(find_counts(doc, trigger, get_holder(doc, words)))
+        told = [(one_told, get_holder(doc, one_told.token.span)) for one_told in list_triggers(one)]
+        counts = tuple(dict.fromkeys(count for each, holder in told for count in find_counts(doc, each, holder)))
         killed, injured, arrested = (settle_count(counts, unit) for unit in ("killed", "injured", "arrested"))
         maker = f"{self.name}/plover.{rule.id}"
         return Event(
@@ -153,58 +137,56 @@ class EventFinder:
             confidence=rate_confidence(trigger, actors, recipients),
             maker=maker,
             replaces=None,
+            retold=tuple(span_of(told.words) for told in one.also if told.token.sentence != trigger.token.sentence),
         )
 
-    def settle_type(self, doc: CodedDocument, trigger: Trigger) -> tuple[EventType, str]:
-        """The type and CAMEO code, turned where the event is only promised or refused."""
+    def find_first(
+        self, one: Candidate, find: Callable[[Token], tuple[str | None, Span | None]]
+    ) -> tuple[str | None, Span | None]:
+        """What is found at the first of an event's triggers that has it."""
+        found = (find(told.token) for told in list_triggers(one))
+        return next((pair for pair in found if pair[0]), (None, None))
+
+    def find_modes(self, doc: CodedDocument, one: Candidate) -> tuple[str, ...]:
+        """The modes by the first trigger that tells one; where the type was turned, the one of its CAMEO code."""
+        if one.type != one.trigger.rule.event_type:
+            mode = self.cameo_modes.get((one.type, one.cameo))
+            return (mode,) if mode else ()
+        found = (self.circumstances.find_modes(doc.parsed, told, one.type) for told in list_triggers(one))
+        return next((modes for modes in found if modes), ())
+
+    @cached_property
+    def cameo_modes(self) -> dict[tuple[str, str], str]:
+        """The mode that a CAMEO code says, by (type, code)."""
+        return {(one.event_type, one.id): one.mode for one in self.lexicon.codebook.cameo_codes}
+
+    def settle_type(
+        self, doc: CodedDocument, trigger: Trigger, actors: tuple[Participant, ...]
+    ) -> tuple[EventType, str]:
+        """The type and CAMEO code, turned where the event is only promised, refused, or announced by who will do it."""
         type = cast(EventType, trigger.rule.event_type)
         if type in self.turning_types:
             stop = find_content(doc, trigger.token.span)
-            reading = self.statuses.read(doc.parsed, trigger.token, stop)
+            shifted = is_reported_past(doc, find_statement(doc, trigger.token.span))
+            reading = self.statuses.read(doc.parsed, trigger.token, stop, is_shifted=shifted)
             turn = self.turns.get((type, reading.status, reading.polarity))
-            if turn:
+            if turn and (turn.teller != "actor" or is_told_by(doc, trigger.token, actors)):
                 return cast(EventType, turn.becomes), turn.cameo
         return type, trigger.rule.cameo
 
 
-def list_recipient_slots(rule: Rule) -> tuple[str, ...]:
-    """Where the recipient is looked for: the rule's slots, then the owner of the object, then the complement."""
-    if rule.reciprocal:
-        return rule.recipient
-    return (*rule.recipient, "owner", "complement") if rule.absorbs else (*rule.recipient, "owner")
+def is_told_by(doc: CodedDocument, token: Token, actors: tuple[Participant, ...]) -> bool:
+    """Whether the speaker of the innermost statement around a word is one of some actors."""
+    ours = {one.actor for one in actors}
+    return any(one.actor in ours for one in find_participants(doc, list_speaker(doc, token)))
 
 
-def is_political(doc: CodedDocument, type: str, sides: list[Participant]) -> bool:
-    """Whether anybody takes part, and, unless it is violence or protest, somebody who is not an ordinary citizen."""
-    if type in CIVIL_TYPES:
-        return bool(sides)
-    actors = [doc.actors_by_id[one.actor] for one in sides]
-    return any(one.type != "unnamed" or one.country or one.sector not in CIVIL_SECTORS for one in actors)
-
-
-def find_role(
-    doc: CodedDocument, trigger: Trigger, slots: tuple[str, ...], others: tuple[Participant, ...]
-) -> tuple[Participant, ...]:
-    """The participants in the first of some slots that has any but the others; a reciprocal rule takes all slots.
-
-    A trigger's own word is nobody ("took *hostages*"), but may belong to somebody ("held *talks* with Iran").
-    """
-    taken = {one.actor for one in others}
-    own = {token.span for token in trigger.words}
-    found: list[Participant] = []
-    for slot in slots:
-        for one in find_participants(doc, trigger.slots.get(slot, [])):
-            if one.actor not in taken and not (is_one_word(doc, one) and one.span in own):
-                taken.add(one.actor)
-                found.append(one)
-        if found and not trigger.rule.reciprocal:
-            break
-    return tuple(found)
-
-
-def is_one_word(doc: CodedDocument, one: Participant) -> bool:
-    """Whether a participant is named by a single word."""
-    return " " not in one.span.slice(doc.text)
+def list_new_actors(doc: CodedDocument, event: Event) -> Iterator[Actor]:
+    """Those in places that an event was done to, who are no actors of the document yet."""
+    for one in event.recipients:
+        if one.actor not in doc.actors_by_id:
+            heads = [head for head in [doc.parsed.root_in(one.span)] if head]
+            yield from (actor for _, actor in list_place_actors(doc, heads))
 
 
 def list_absorbed(doc: CodedDocument, trigger: Trigger) -> Iterator[int]:
@@ -249,6 +231,13 @@ def find_content(doc: CodedDocument, span: Span) -> Span | None:
     """The part of the innermost statement's content that holds a span."""
     statement = find_statement(doc, span)
     return next((part for part in statement.content if part.contains(span)), None) if statement else None
+
+
+def is_reported_past(doc: CodedDocument, statement: Statement | None) -> bool:
+    """Whether a statement is told in words of the report's own and in the past: "said it would"."""
+    if statement is None or statement.cue is None or statement.manner != "indirect":
+        return False
+    return any(token.tag in ("VBD", "VBN") for token in doc.parsed.tokens_in(statement.cue))
 
 
 def settle_count(counts: tuple[Count, ...], unit: str) -> float | None:

@@ -8,6 +8,7 @@ dozens of men     men
 
 from collections.abc import Iterator
 
+from onrecord.model.actors import Actor, make_actor
 from onrecord.model.coded import CodedDocument
 from onrecord.model.events import Participant
 from onrecord.model.mentions import Mention
@@ -21,12 +22,21 @@ PARTITIVES = {
     "couple", "handful", "crowd", "band", "gang", "team", "delegation", "majority", "series", "lot",
 }  # fmt: skip
 """Nouns that stand for those of their "of" phrase."""
+ACTS = {
+    "assassination", "assault", "attack", "capture", "collapse", "death", "execution", "invasion", "loss",
+    "massacre", "murder", "release", "rape", "raid", "seizure", "siege", "slaughter", "strike", "arrest", "defeat",
+    "rescue", "abuse", "theft", "explosion", "incursion", "aggression", "expulsion", "suppression", "repression",
+}  # fmt: skip
+DOING = ("bing", "cking", "ling", "ning", "ping", "ring", "ting")
+"""Nouns of what is done: those of their "of" phrase are whom it is done to."""
 
 
-def find_participants(doc: CodedDocument, tokens: list[Token]) -> Iterator[Participant]:
-    """The participants that some words name, each actor once."""
+def find_participants(doc: CodedDocument, tokens: list[Token], *, as_actors: bool = False) -> Iterator[Participant]:
+    """The participants that some words name, each actor once; `as_actors` where they are those who do it."""
     seen: set[str] = set()
     for token in tokens:
+        if as_actors and is_act(token):
+            continue
         for mention in find_mentions(doc, token):
             actor = doc.target_of(mention, "actor")
             if actor and actor not in seen:
@@ -48,6 +58,25 @@ def find_mentions(doc: CodedDocument, token: Token) -> Iterator[Mention]:
     if token.tag not in NOMINAL_TAGS:
         return
     yield from sides or members
+
+
+def is_act(token: Token) -> bool:
+    """Whether a word names what is done: "the *bombing* of the embassy killed 29" has no actor in "the embassy"."""
+    if token.tag not in ("NN", "NNS"):
+        return False
+    return token.lemma in ACTS or (token.lemma.endswith(DOING) and len(token.lemma) > len("string"))
+
+
+def list_place_actors(doc: CodedDocument, tokens: list[Token]) -> Iterator[tuple[Mention, Actor]]:
+    """Those who are in the places that some words name, as far as the country is known: "shelled *Juba*"."""
+    seen: set[str] = set()
+    for token in tokens:
+        mention = doc.mentions_by_head.get(("place", token.index))
+        place = doc.places_by_id.get(doc.target_of(mention, "place") or "") if mention else None
+        if mention and place and place.country and place.id not in seen:
+            seen.add(place.id)
+            code = (place.country, None)
+            yield mention, make_actor(doc.id, mention.span.slice(doc.text), "unnamed", code=code, key=place.id)
 
 
 def find_members(doc: CodedDocument, token: Token) -> Iterator[Mention]:

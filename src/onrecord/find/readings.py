@@ -41,6 +41,8 @@ class Reading:
 
     negations: int = 0
     status: Status = "happened"
+    is_shifted: bool = False
+    """Whether it is reported of the past, where "would" is what "will" was."""
     cues: list[Span] = field(default_factory=list)
 
     @property
@@ -72,9 +74,12 @@ class StatusReader:
         """View cues by (kind, words)."""
         return {(one.kind, one.cue): one for one in self.lexicon.codebook.view_cues}
 
-    def read(self, parse: Parse, token: Token, stop: Span | None) -> Reading:
-        """The reading of a trigger; `stop` is the content of the statement around it, beyond which nothing is read."""
-        reading = Reading()
+    def read(self, parse: Parse, token: Token, stop: Span | None, *, is_shifted: bool = False) -> Reading:
+        """The reading of a trigger; `stop` is the content of the statement around it, beyond which nothing is read.
+
+        `is_shifted`: "said it *would* attack" is what "will attack" was when it was said.
+        """
+        reading = Reading(is_shifted=is_shifted)
         self.read_own(parse, token, reading)
         below = token
         for above in parse.ancestors(token):
@@ -127,7 +132,8 @@ class StatusReader:
             ):
                 reading.negate(child.span)
             elif child.label == "aux" and child.tag == "MD" and word in MODALS:
-                reading.doubt(MODALS[word], child.span)
+                is_future = word == "would" and reading.is_shifted
+                reading.doubt("planned" if is_future else MODALS[word], child.span)
             elif child.label == "mark" and word in CONDITIONS:
                 reading.doubt("hypothetical", child.span)
             elif child.label in ("advmod", "amod", "compound", "nmod", "det") and child.index != token.index:

@@ -73,7 +73,9 @@ def find_patients(parse: Parse, verb: Token, *, is_passive: bool) -> Iterator[To
         if not subjects and verb.label == "conj":
             yield from find_patients(parse, parse.head_of(verb), is_passive=True)
         return
-    objects = parse.children_of(verb, "dobj")
+    objects = parse.children_of(verb, "dobj") or [
+        one for one in parse.children_of(verb, "oprd") if one.tag in NOUN_TAGS
+    ]
     yield from (find_antecedent(parse, verb, one) for one in objects)
     if not objects and verb.label == "conj":
         yield from shared_objects(parse, verb)

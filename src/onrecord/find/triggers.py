@@ -1,6 +1,6 @@
 """Triggers of the codebook's rules in a parse: the longest words first, only where a rule's conditions hold."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,8 +15,17 @@ BELOW = ("dobj", "nsubjpass", "prep", "prt", "pobj", "advmod", "dative", "attr",
 FINAL = ("ccomp", "advcl", "acl")
 """Clauses of which only the head may belong to a trigger."""
 DEPTH = 3
+PERIODS = {"end", "start", "beginning", "time", "moment", "eve", "weekend", "day", "week", "month", "year"}
+"""What only tells when, "at the end of August", is no condition."""
+DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+        "february", "march", "april", "may", "june", "july", "august", "september", "october",
+        "november", "december", "weekend", "eve", "occasion"}  # fmt: skip
+AMOUNTS = {"dozen", "score", "hundred", "thousand", "million", "ton", "tonne", "number", "series",
+           "string", "batch", "wave", "spate", "lot", "couple", "handful", "pair", "act", "piece",
+           "host", "range", "kind", "round", "group", "load", "amount"}  # fmt: skip
+"""Nouns that only measure what their "of" phrase names: "hundreds of *tents*", "a string of *attacks*"."""
 CONDITION_LABELS = ("dobj", "nsubjpass", "nsubj", "attr", "oprd", "xcomp", "ccomp", "acomp", "amod", "compound", "nmod",
-                    "dative", "acl", "poss", "npadvmod")  # fmt: skip
+                    "dative", "acl", "advcl", "poss", "npadvmod")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -29,6 +38,28 @@ class Trigger:
     slots: Slots
 
 
+Alternatives = frozenset[str]
+"""The lemmas of which one must stand where a trigger has a word: one, or those of a class."""
+
+
+@dataclass(frozen=True, eq=False)
+class Pattern:
+    """A rule and the words that must stand with a trigger's head word."""
+
+    words: tuple[Alternatives, ...]
+    rule: Rule
+    is_open: bool
+    """Whether a class stands in it, so that a trigger that names its words goes before it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Conditions:
+    """What may not stand around a rule's trigger, and of what something must."""
+
+    not_with: frozenset[str]
+    only_with: frozenset[str]
+
+
 @dataclass(frozen=True, eq=False)
 class TriggerIndex:
     """The triggers of all rules, by the lemma of the word that they hang on."""
@@ -36,14 +67,54 @@ class TriggerIndex:
     lexicon: Lexicon
 
     @cached_property
-    def verbs(self) -> dict[str, list[tuple[tuple[str, ...], Rule]]]:
-        """Lemma of the verb -> (words after it, rule), the longest first."""
-        return index_triggers((split_words(words), rule, 0) for rule in self.rules for words in rule.verbs)
+    def verbs(self) -> dict[str, list[Pattern]]:
+        """Lemma of the verb -> the patterns of what comes after it, the longest first."""
+        return self.index((words, rule, 0) for rule in self.rules for words in rule.verbs)
 
     @cached_property
-    def nouns(self) -> dict[str, list[tuple[tuple[str, ...], Rule]]]:
-        """Lemma of the head noun -> (words before it, rule), the longest first."""
-        return index_triggers((split_words(words), rule, -1) for rule in self.rules for words in rule.nouns)
+    def nouns(self) -> dict[str, list[Pattern]]:
+        """Lemma of the head noun -> the patterns of what comes before it, the longest first."""
+        return self.index((words, rule, -1) for rule in self.rules for words in rule.nouns)
+
+    @cached_property
+    def modals(self) -> dict[str, list[Rule]]:
+        """Lemma of a modal, or of a verb that is used as one -> the rules of what must be done."""
+        found: dict[str, list[Rule]] = {}
+        for rule in self.rules:
+            for modal in rule.modals:
+                found.setdefault(modal, []).append(rule)
+        return found
+
+    @cached_property
+    def conditions(self) -> dict[str, Conditions]:
+        """The conditions of each rule that has any, by its id, with the words of their classes."""
+        return {
+            rule.id: Conditions(self.spell_out(rule.not_with), self.spell_out(rule.only_with))
+            for rule in self.rules
+            if rule.not_with or rule.only_with
+        }
+
+    def spell_out(self, words: Iterable[str]) -> frozenset[str]:
+        """All lemmas that some words stand for, those of classes among them."""
+        return frozenset(lemma for word in words for lemma in self.list_alternatives(word))
+
+    def list_alternatives(self, word: str) -> Alternatives:
+        """The lemmas that a word of a trigger stands for: itself, or those of its class."""
+        if word.startswith("{"):
+            return self.lexicon.codebook.classes_by_id[word.strip("{}")]
+        return frozenset((word,))
+
+    def index(self, triggers: Iterable[tuple[str, Rule, int]]) -> dict[str, list[Pattern]]:
+        """Patterns by their head word, which stands at a position of theirs; the more exact ones first."""
+        found: dict[str, list[Pattern]] = {}
+        for words, rule, position in triggers:
+            parts = words.split() if "{" in words else split_words(words)
+            head = parts.pop(position)
+            rest = tuple(self.list_alternatives(part) for part in parts)
+            pattern = Pattern(rest, rule, is_open="{" in words)
+            for lemma in self.list_alternatives(head):
+                found.setdefault(lemma, []).append(pattern)
+        return {head: sorted(rows, key=rank_pattern) for head, rows in found.items()}
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -54,25 +125,49 @@ class TriggerIndex:
         """The triggers that hang on a token, the most specific first. Most tokens have none, for a look-up's cost."""
         if token.tag.startswith("V"):
             rows = self.verbs.get(token.lemma, ())
+            if token.tag == "VB":
+                needed = list(self.match_modal(parse, token))
+                if needed:
+                    return [*needed, *self.match(parse, token, rows)]
         elif token.tag in ("NN", "NNS") or is_in_headline(parse, token):
             rows = self.nouns.get(token.lemma, ())
         else:
             return []
         return list(self.match(parse, token, rows)) if rows else []
 
-    def match(
-        self, parse: Parse, token: Token, rows: list[tuple[tuple[str, ...], Rule]] | tuple[()]
-    ) -> Iterator[Trigger]:
+    def match_modal(self, parse: Parse, token: Token) -> Iterator[Trigger]:
+        """Triggers of what must be done, "Libya *must hand* over the men", which only a speaker's rule can use."""
+        above = parse.head_of(token)
+        modal = next(
+            (one for one in parse.children_of(token, "aux") if one.tag == "MD" and one.lemma in self.modals), None
+        )
+        if modal is None and token.label == "xcomp" and above.tag in ("VBP", "VBZ") and above.lemma in self.modals:
+            modal = above
+        if (
+            modal is None
+            or parse.children_of(token, "neg")
+            or any(one.lemma == "have" for one in parse.children_of(token, "aux"))
+        ):
+            return
+        slots = fill_verb_slots(parse, token)
+        for rule in self.modals[modal.lemma]:
+            conditions = self.conditions.get(rule.id)
+            if conditions is None or (token.lemma not in conditions.not_with and holds(parse, token, conditions, [])):
+                yield Trigger(rule, token, (modal, token), slots)
+
+    def match(self, parse: Parse, token: Token, rows: Iterable[Pattern]) -> Iterator[Trigger]:
         """Triggers whose words are all there and whose conditions hold."""
         is_verb = token.tag.startswith("V")
         below = list_below(parse, token)
         there = {one.lemma for one in below} | {one.words.casefold() for one in below}
         slots: Slots | None = None
-        for words, rule in rows:
-            if not there.issuperset(words):
+        for pattern in rows:
+            if any(there.isdisjoint(words) for words in pattern.words):
                 continue
-            found = find_words(words, below)
-            if not holds(parse, token, rule, found):
+            rule = pattern.rule
+            found = find_words(pattern.words, below)
+            conditions = self.conditions.get(rule.id)
+            if conditions and not holds(parse, token, conditions, found):
                 continue
             if is_verb:
                 slots = slots if slots is not None else fill_verb_slots(parse, token)
@@ -103,18 +198,10 @@ def split_words(words: str) -> list[str]:
     return words.replace("-", " ").split()
 
 
-def index_triggers(
-    triggers: Iterator[tuple[list[str], Rule, int]],
-) -> dict[str, list[tuple[tuple[str, ...], Rule]]]:
-    """Triggers by their head word, which stands at a position of theirs; longer and more conditional ones first."""
-    found: dict[str, list[tuple[tuple[str, ...], Rule]]] = {}
-    for words, rule, position in triggers:
-        head = words.pop(position)
-        found.setdefault(head, []).append((tuple(words), rule))
-    return {
-        head: sorted(rows, key=lambda row: (-len(row[0]), not row[1].only_with, not row[1].needs, row[1].id))
-        for head, rows in found.items()
-    }
+def rank_pattern(pattern: Pattern) -> tuple[int, bool, bool, bool, str]:
+    """Longer and more conditional patterns first, and those that name their words before classes."""
+    rule = pattern.rule
+    return (-len(pattern.words), pattern.is_open, not rule.only_with, not rule.needs, rule.id)
 
 
 def list_below(parse: Parse, token: Token, depth: int = DEPTH) -> list[Token]:
@@ -123,27 +210,42 @@ def list_below(parse: Parse, token: Token, depth: int = DEPTH) -> list[Token]:
         return []
     found = []
     for child in parse.children_of(token, *BELOW):
+        if (child.label == "advcl" and child.tag == "VBG") or tells_when(parse, child):
+            continue
         found.append(child)
-        found.extend(list_below(parse, child, depth - 1 if child.label not in FINAL else 0))
+        below = depth if child.lemma in AMOUNTS else depth - 1
+        found.extend(list_below(parse, child, below if child.label not in FINAL else 0))
     return found
 
 
-def find_words(words: tuple[str, ...], below: list[Token]) -> list[Token]:
+def tells_when(parse: Parse, preposition: Token) -> bool:
+    """Whether a phrase only tells a day: "called the king *on Sunday*" is no call on him."""
+    if preposition.label != "prep":
+        return False
+    return any(one.lemma in DAYS for one in parse.children_of(preposition, "pobj"))
+
+
+def find_words(words: Iterable[Alternatives], below: list[Token]) -> list[Token]:
     """The tokens that are a trigger's further words, all of which must be there."""
-    return [next(one for one in below if word in (one.lemma, one.words.casefold())) for word in words]
+    return [next(one for one in below if one.lemma in some or one.words.casefold() in some) for some in words]
 
 
-def holds(parse: Parse, token: Token, rule: Rule, found: list[Token]) -> bool:
+def holds(parse: Parse, token: Token, conditions: Conditions, found: list[Token]) -> bool:
     """Whether a rule's `not_with` and `only_with` allow the words around its trigger."""
-    if not rule.not_with and not rule.only_with:
-        return True
     own = {one.index for one in found}
     near = [one for one in list_around(parse, token) if one.index not in own]
     for one in found:
         near += [other for other in list_around(parse, one) if other.index not in own | {token.index}]
-    if {one.lemma for one in near if one.tag not in NAME_TAGS} & set(rule.not_with):
+    if any(one.lemma in conditions.not_with for one in near if one.tag not in NAME_TAGS):
         return False
-    return not rule.only_with or bool({one.lemma for one in [*near, *found]} & set(rule.only_with))
+    return not conditions.only_with or any(one.lemma in conditions.only_with for one in [*near, *found])
+
+
+def list_measured(parse: Parse, token: Token) -> Iterator[Token]:
+    """What the "of" phrase of a measuring noun names."""
+    for preposition in parse.children_of(token, "prep"):
+        if preposition.lemma == "of":
+            yield from parse.children_of(preposition, "pobj")
 
 
 def list_around(parse: Parse, token: Token) -> Iterator[Token]:
@@ -151,10 +253,16 @@ def list_around(parse: Parse, token: Token) -> Iterator[Token]:
     for child in parse.children_of(token):
         if child.label in CONDITION_LABELS:
             yield child
+            if child.lemma in AMOUNTS:
+                yield from list_measured(parse, child)
             if child.label in ("dobj", "nsubjpass", "attr"):
-                yield from parse.children_of(child, "amod", "compound", "conj")
+                yield from parse.children_of(child, "amod", "compound", "conj", "acl")
         if child.label in ("prep", "agent", "dative", "prt"):
             yield child
             for below in parse.children_of(child, "pobj", "pcomp"):
+                if below.lemma in PERIODS:
+                    continue
                 yield below
+                if below.lemma in AMOUNTS:
+                    yield from list_measured(parse, below)
                 yield from parse.children_of(below, "amod", "compound")

@@ -7,14 +7,14 @@ The rebels attacked.                      the report: affirmed, happened
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import ClassVar
 
 from onrecord.codebook.lexicon import Lexicon
 from onrecord.find.echoes import Echo, EchoFinder, is_silence
-from onrecord.find.events import find_content, find_statement
+from onrecord.find.events import find_content, find_statement, is_reported_past
 from onrecord.find.readings import Reading, StatusReader, list_cues
 from onrecord.model.coded import CodedDocument, Record
 from onrecord.model.events import Event
@@ -58,9 +58,24 @@ class ViewFinder:
             cues = tuple(list_cues(reading))
             first[event.id] = make_view(event.id, holder, reading.polarity, reading.status, cues=cues, maker=maker)
             yield first[event.id]
+            yield from self.view_again(doc, event, holder)
         for echo in self.echoes.find(doc, doc.events):
             for event in echo.events:
                 yield from self.make_second(echo, first[event.id])
+
+    def view_again(self, doc: CodedDocument, event: Event, first: str) -> Iterator[Record]:
+        """The views of those others who tell of an event again, where it is told in another sentence."""
+        holders = {first}
+        for span in event.retold:
+            statement = find_statement(doc, span)
+            holder = statement.id if statement else "report"
+            if holder in holders:
+                continue
+            holders.add(holder)
+            reading = self.read(doc, replace(event, trigger=span), statement)
+            maker = f"{self.name}/{'statement.' + statement.act if statement else 'report'}"
+            cues = tuple(list_cues(reading))
+            yield make_view(event.id, holder, reading.polarity, reading.status, cues=cues, maker=maker)
 
     def make_second(self, echo: Echo, first: View) -> Iterator[Record]:
         """The view of one who confirms, denies or leaves open what another has told; a denial of a denial is none."""
@@ -77,7 +92,8 @@ class ViewFinder:
         token = find_carrier(doc, event)
         if token is None:
             return Reading()
-        reading = self.statuses.read(doc.parsed, token, find_content(doc, event.trigger))
+        shifted = is_reported_past(doc, statement)
+        reading = self.statuses.read(doc.parsed, token, find_content(doc, event.trigger), is_shifted=shifted)
         if statement is not None:
             self.turn(doc, statement, reading)
         if is_turned(event):

@@ -67,6 +67,11 @@ class CodedDocument:
         return {actor.id: actor for actor in self.actors}
 
     @cached_property
+    def places_by_id(self) -> dict[str, Place]:
+        """Places by their id."""
+        return {place.id: place for place in self.places}
+
+    @cached_property
     def mentions_by_head(self) -> dict[tuple[str, int], Mention]:
         """Mentions by (kind, index of the token that heads their words); the longer one where two share a head."""
         found: dict[tuple[str, int], Mention] = {}

@@ -36,7 +36,7 @@ class Count:
 class Event:
     """One PLOVER event. Compound actors are one event with lists; an unknown actor is an empty list.
 
-    `views` are filled from the view records when the document is finished.
+    `views` are filled from the view records when the document is finished. `retold`: where other sentences tell of it.
     """
 
     id: str
@@ -60,3 +60,4 @@ class Event:
     confidence: float
     maker: str
     replaces: str | None
+    retold: tuple[Span, ...] = ()

@@ -28,6 +28,15 @@ PEOPLE = {
 }  # fmt: skip
 
 
+BODIES = {
+    "army", "government", "ministry", "militia", "party", "court", "union", "council", "parliament", "company",
+    "junta", "navy", "agency", "commission", "committee", "group", "movement", "administration", "cabinet",
+    "coalition", "force", "airline", "authority", "bank", "senate", "tribunal", "regime", "organisation",
+    "organization", "church", "opposition", "university",
+}  # fmt: skip
+"""Nouns of what acts as one body, for which "it" may stand."""
+
+
 @dataclass(frozen=True)
 class Antecedent:
     """An actor as it was mentioned before."""
@@ -137,6 +146,8 @@ def agrees(word: str, one: Antecedent, lexicon: Lexicon) -> bool:
         gender = lexicon.given_names.get(actor.name.split()[0], "u")
         return gender == "u" or (gender == "m") == (word in MASCULINE)
     if word in NEUTER:
+        if actor.type == "unnamed":
+            return one.mention.form == "nominal" and one.head.lemma in BODIES and one.head.tag == "NN"
         return actor.type in ("organization", "group", "state") and one.mention.form != "adjective"
     return one.head.tag in ("NNS", "NNPS") or actor.type in ("group",) or one.head.lemma in ("police", "people")
 

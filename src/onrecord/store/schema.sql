@@ -270,6 +270,17 @@ CREATE TABLE event_context (
     FOREIGN KEY (document, event) REFERENCES event (document, id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
 
+-- Where other sentences tell of it again.
+CREATE TABLE event_retold (
+    document   TEXT NOT NULL,
+    event      TEXT NOT NULL,
+    position   INTEGER NOT NULL,
+    span_start INTEGER NOT NULL,
+    span_end   INTEGER NOT NULL,
+    PRIMARY KEY (document, event, position),
+    FOREIGN KEY (document, event) REFERENCES event (document, id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+
 -- Who did it (side 'actor') and to whom (side 'recipient'), with the words that name them there.
 CREATE TABLE event_participant (
     document   TEXT NOT NULL,

@@ -69,6 +69,7 @@ PARTS: dict[type, dict[str, Table]] = {
         "contexts": Table("event_context", _TEXT, "event", "context"),
         "actors": _hold("event_participant", Participant, "event", "actor"),
         "recipients": _hold("event_participant", Participant, "event", "recipient"),
+        "retold": Table("event_retold", _SPAN, "event"),
         "counts": _hold("event_count", Count, "event"),
         "views": _hold("view", View, "event"),
     },

@@ -1,0 +1,160 @@
+"""Who fills the roles of a trigger: first the slots of its rule, then, for a recipient, what stands nearest below it.
+
+rebels attacked the base          agent and patient
+refused to let UN planes land     the only actor below the trigger: the UN
+shelled Juba                      those in Juba
+"""
+
+from collections.abc import Iterator
+
+from onrecord.codebook.lexicon import Lexicon
+from onrecord.codebook.schema import Rule
+from onrecord.find.participants import find_mentions, find_participants, list_place_actors
+from onrecord.find.triggers import Trigger
+from onrecord.model.coded import CodedDocument
+from onrecord.model.events import Participant
+from onrecord.model.mentions import Mention
+from onrecord.model.parse import Token
+from onrecord.model.phrases import find_conjuncts
+
+CIVIL_TYPES = {"PROTEST", "ASSAULT", "COERCE", "SANCTION"}
+CIVIL_SECTORS = {"CVL", "EDU", "LAB", "BUS", "MED", "AGR", "JRN", "SOC", "REL", "UNK", None}
+"""Among themselves, these make no political event of the other types: a college that offers training."""
+BELOW = ("dobj", "prep", "pobj", "pcomp", "xcomp", "ccomp", "acl", "dative", "compound", "amod", "poss",
+         "nmod", "nsubj", "attr", "nsubjpass", "agent", "advcl")  # fmt: skip
+"""Where the nearest actor is looked for; what stands in a relative clause or in a coordinated one is another story."""
+SPEAKER = "speaker"
+VERBAL = (1, 3)
+"""Quads of what is said, whose recipient may stand anywhere in what is said."""
+
+Roles = tuple[tuple[Participant, ...], tuple[Participant, ...]]
+
+
+def find_roles(doc: CodedDocument, trigger: Trigger, lexicon: Lexicon) -> Roles | None:
+    """The actors and recipients of a trigger; None where a needed role is empty or nobody political takes part."""
+    rule = trigger.rule
+    actors = find_role(doc, trigger, rule.actor, ())
+    recipients = find_role(doc, trigger, list_recipient_slots(rule), actors, takes_places=True)
+    if rule.reciprocal:
+        actors, recipients = (*actors, *recipients), ()
+    entry = lexicon.codebook.types_by_id[rule.event_type]
+    is_alone = bool(actors) and not recipients and not (rule.reciprocal and len(actors) > 1)
+    near = find_nearest(doc, trigger, actors) if is_alone and (entry.recipient_required or entry.quad in VERBAL) else ()
+    if entry.recipient_required:
+        actors, recipients = add_nearest(rule, actors, recipients, near)
+    filled = {"actor": bool(actors), "recipient": bool(recipients) or (rule.reciprocal and len(actors) > 1)}
+    if not all(filled[need] for need in rule.needs):
+        return None
+    if not is_political(doc, rule, [*actors, *recipients]):
+        return None
+    if entry.recipient_required:
+        return actors, recipients
+    return add_nearest(rule, actors, recipients, near)
+
+
+def add_nearest(
+    rule: Rule, actors: tuple[Participant, ...], recipients: tuple[Participant, ...], near: tuple[Participant, ...]
+) -> Roles:
+    """The roles with whoever stands nearest as the recipient, or as one more side of what several do together."""
+    return ((*actors, *near), recipients) if rule.reciprocal else (actors, recipients or near)
+
+
+def list_recipient_slots(rule: Rule) -> tuple[str, ...]:
+    """Where the recipient is looked for: the rule's slots, then the owner of the object, then the complement."""
+    if rule.reciprocal:
+        return rule.recipient
+    return (*rule.recipient, "owner", "complement") if rule.absorbs else (*rule.recipient, "owner")
+
+
+def is_political(doc: CodedDocument, rule: Rule, sides: list[Participant]) -> bool:
+    """Whether anybody takes part, and, unless it is violence or protest, somebody who is not an ordinary citizen."""
+    if rule.event_type in CIVIL_TYPES or rule.civil:
+        return bool(sides)
+    actors = [doc.actors_by_id[one.actor] for one in sides if one.actor in doc.actors_by_id]
+    return any(one.type != "unnamed" or one.country or one.sector not in CIVIL_SECTORS for one in actors)
+
+
+def find_role(
+    doc: CodedDocument,
+    trigger: Trigger,
+    slots: tuple[str, ...],
+    others: tuple[Participant, ...],
+    *,
+    takes_places: bool = False,
+) -> tuple[Participant, ...]:
+    """The participants in the first of some slots that has any but the others; a reciprocal rule takes all slots.
+
+    A trigger's own word is nobody ("took *hostages*"), but may belong to somebody ("held *talks* with Iran").
+    A place fills a role only where no actor does.
+    """
+    taken = {one.actor for one in others}
+    own = {token.index for token in trigger.words}
+    found: list[Participant] = []
+    for slot in slots:
+        tokens = list_speaker(doc, trigger.token) if slot == SPEAKER else trigger.slots.get(slot, [])
+        for one in find_participants(doc, tokens, as_actors=not takes_places):
+            if one.actor not in taken and not is_own_word(doc, one, own):
+                taken.add(one.actor)
+                found.append(one)
+        if found and not trigger.rule.reciprocal:
+            break
+    if not found and takes_places and not trigger.rule.reciprocal:
+        tokens = [token for slot in slots for token in trigger.slots.get(slot, []) if token.index not in own]
+        found = [Participant(actor.id, mention.span) for mention, actor in list_place_actors(doc, tokens)]
+    return tuple(found)
+
+
+def list_speaker(doc: CodedDocument, token: Token) -> list[Token]:
+    """The word that heads the speaker of the innermost statement around a word."""
+    statement = doc.statement_index.find_innermost(token.span)
+    head = doc.parsed.root_in(statement.speaker_span) if statement and statement.speaker_span else None
+    return [head] if head else []
+
+
+def is_own_word(doc: CodedDocument, one: Participant, own: set[int]) -> bool:
+    """Whether a participant is a trigger's own word, alone, or the state that one is put in ("a *state* of siege")."""
+    head = doc.parsed.root_in(one.span)
+    if head is None or head.index not in own:
+        return False
+    return " " not in one.span.slice(doc.text) or head.lemma == "state"
+
+
+def find_nearest(doc: CodedDocument, trigger: Trigger, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """The actor that stands first below a trigger and is not one of its actors, with those coordinated with it."""
+    taken = {one.actor for one in actors}
+    countries = {doc.actors_by_id[one.actor].country for one in actors}
+    for token in walk_below(doc, trigger.token):
+        for mention in find_mentions(doc, token) if token.tag.startswith(("N", "J")) else ():
+            actor = doc.actor_of(mention)
+            if actor is None or actor.id in taken or mention.form == "pronoun":
+                continue
+            if actor.type == "unnamed" and not actor.country:
+                continue
+            if mention.form == "adjective" and actor.country in countries:
+                continue
+            return tuple(
+                one
+                for one in find_participants(doc, find_conjuncts(doc.parsed, head_of(doc, mention, token)))
+                if one.actor not in taken
+            )
+    return ()
+
+
+def head_of(doc: CodedDocument, mention: Mention, token: Token) -> Token:
+    """The word that heads a mention, else the one it was found at."""
+    return doc.parsed.root_in(mention.span) or token
+
+
+def walk_below(doc: CodedDocument, token: Token) -> Iterator[Token]:
+    """The words after a trigger that hang on it, in the order of the text."""
+    below: list[Token] = []
+
+    def collect(one: Token) -> None:
+        for child in doc.parsed.children_of(one, *BELOW):
+            if one.index == token.index and child.label in ("nsubj", "nsubjpass", "poss"):
+                continue
+            below.append(child)
+            collect(child)
+
+    collect(token)
+    yield from sorted((one for one in below if one.index > token.index), key=lambda one: one.index)
