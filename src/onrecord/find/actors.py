@@ -22,6 +22,11 @@ from onrecord.model.spans import Span, SpanMask
 
 PRONOUNS = {"he", "she", "they", "we", "i", "him", "them", "us", "me", "his", "her", "their", "our", "my",
             "himself", "herself", "themselves", "ourselves", "theirs", "ours", "hers"}  # fmt: skip
+WILLING = {
+    "able", "aware", "committed", "concerned", "confident", "determined", "eager", "guilty", "innocent", "keen",
+    "opposed", "prepared", "ready", "reluctant", "responsible", "unable", "unwilling", "willing",
+}  # fmt: skip
+"""What only an actor is: "it is *ready* to talk"."""
 NEUTER = {"it", "its", "itself"}
 ACTING_LABELS = {"nsubj", "nsubjpass", "poss", "dobj", "agent", "appos"}
 ACTING_PREPOSITIONS = {"by", "with", "between", "against"}
@@ -183,8 +188,10 @@ def acts(parse: Parse, token: Token) -> bool:
     if token.label == "poss":
         return True
     verb = parse.head_of(token)
-    if token.label not in ("nsubj", "nsubjpass") or verb.lemma in IMPERSONAL:
+    if token.label not in ("nsubj", "nsubjpass"):
         return False
+    if verb.lemma in IMPERSONAL:
+        return any(one.lemma in WILLING for one in parse.children_of(verb, "acomp"))
     return verb.tag.startswith("V")
 
 

@@ -28,6 +28,7 @@ from onrecord.model.spans import Span, join_spans
 from onrecord.model.statements import Statement
 
 SURE, BARE = 0.55, 0.1
+STATE_SECTORS = ("GOV", "MIL", "COP")
 COMPLEMENTS = ("xcomp", "ccomp", "dobj", "prep", "acl", "advcl")
 
 
@@ -176,9 +177,14 @@ class EventFinder:
 
 
 def is_told_by(doc: CodedDocument, token: Token, actors: tuple[Participant, ...]) -> bool:
-    """Whether the speaker of the innermost statement around a word is one of some actors."""
-    ours = {one.actor for one in actors}
-    return any(one.actor in ours for one in find_participants(doc, list_speaker(doc, token)))
+    """Whether the speaker of the innermost statement around a word is one of some actors, or speaks for their state."""
+    ours = [doc.actors_by_id[one.actor] for one in actors if one.actor in doc.actors_by_id]
+    tellers = [doc.actors_by_id[one.actor] for one in find_participants(doc, list_speaker(doc, token))]
+    return any(
+        teller.id == one.id or (teller.country == one.country is not None and one.sector in STATE_SECTORS)
+        for teller in tellers
+        for one in ours
+    )
 
 
 def list_new_actors(doc: CodedDocument, event: Event) -> Iterator[Actor]:

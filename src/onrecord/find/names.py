@@ -75,7 +75,9 @@ def find_in_sentence(
         if first is not None and last is not None:
             name = Name(span, match.senses, parse.tokens[first : last + 1])
             free = taken.isdisjoint(range(first, last + 1)) and not goes_on(tokens, last - tokens[0].index)
-            if free and is_written_as_name(name) and not shares_noun(parse, name):
+            if shares_noun(parse, name):
+                name = keep_first(name, lexicon)
+            if free and name.senses and is_written_as_name(name):
                 known[first] = name
     for stretch in split_at(tokens, taken):
         yield from cut_sentence(stretch, known, lexicon)
@@ -103,6 +105,12 @@ def shares_noun(parse: Parse, name: Name) -> bool:
         return False
     before = parse.children_of(head, "amod", "nmod", "compound")
     return any(parse.children_of(one, "cc", "conj") for one in before)
+
+
+def keep_first(name: Name, lexicon: Lexicon) -> Name:
+    """The first word of a name alone: "Iraqi" of "Iraqi forces", which share their noun."""
+    first = name.tokens[0]
+    return Name(first.span, lexicon.names.look_up(first.words), name.tokens[:1])
 
 
 def is_written_as_name(name: Name) -> bool:

@@ -19,7 +19,8 @@ OWNERS = ("poss", "nmod", "compound", "amod")
 NOMINAL_TAGS = ("NN", "NNS", "NNP", "NNPS", "CD", "DT", "JJ", "VBG")
 PARTITIVES = {
     "group", "member", "dozen", "score", "hundred", "thousand", "number", "part", "some", "many", "most", "all",
-    "couple", "handful", "crowd", "band", "gang", "team", "delegation", "majority", "series", "lot",
+    "couple", "handful", "contingent", "batch", "wave", "crowd", "band", "gang", "team", "delegation", "majority",
+    "series", "lot",
 }  # fmt: skip
 """Nouns that stand for those of their "of" phrase."""
 ACTS = {
@@ -27,6 +28,12 @@ ACTS = {
     "massacre", "murder", "release", "rape", "raid", "seizure", "siege", "slaughter", "strike", "arrest", "defeat",
     "rescue", "abuse", "theft", "explosion", "incursion", "aggression", "expulsion", "suppression", "repression",
 }  # fmt: skip
+SETTLEMENTS = {
+    "capital", "camp", "city", "district", "enclave", "island", "neighbourhood", "neighborhood", "port", "province",
+    "region", "suburb", "town", "village", "area", "valley", "market", "mosque", "church", "school", "target",
+    "position", "base",
+}  # fmt: skip
+"""Nouns of a place, which may stand before its name."""
 DOING = ("bing", "cking", "ling", "ning", "ping", "ring", "ting")
 """Nouns of what is done: those of their "of" phrase are whom it is done to."""
 
@@ -70,13 +77,22 @@ def is_act(token: Token) -> bool:
 def list_place_actors(doc: CodedDocument, tokens: list[Token]) -> Iterator[tuple[Mention, Actor]]:
     """Those who are in the places that some words name, as far as the country is known: "shelled *Juba*"."""
     seen: set[str] = set()
-    for token in tokens:
-        mention = doc.mentions_by_head.get(("place", token.index))
+    for token in (one for start in tokens for one in list_place_words(doc, start)):
+        mention = doc.mentions_by_head.get(("place", token.index)) or doc.mentions_by_head.get(("actor", token.index))
         place = doc.places_by_id.get(doc.target_of(mention, "place") or "") if mention else None
         if mention and place and place.country and place.id not in seen:
             seen.add(place.id)
             code = (place.country, None)
             yield mention, make_actor(doc.id, mention.span.slice(doc.text), "unnamed", code=code, key=place.id)
+
+
+def list_place_words(doc: CodedDocument, token: Token) -> Iterator[Token]:
+    """The words that may name the place of a noun: itself, and those of "the town *of Cizre*", "the capital *Juba*"."""
+    yield token
+    if token.lemma in SETTLEMENTS:
+        yield from doc.parsed.children_of(token, "appos", "compound", "nmod")
+        for preposition in doc.parsed.children_of(token, "prep"):
+            yield from doc.parsed.children_of(preposition, "pobj") if preposition.lemma in ("of", "in") else ()
 
 
 def find_members(doc: CodedDocument, token: Token) -> Iterator[Mention]:

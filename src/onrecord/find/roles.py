@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from onrecord.codebook.lexicon import Lexicon
 from onrecord.codebook.schema import Rule
-from onrecord.find.participants import find_mentions, find_participants, list_place_actors
+from onrecord.find.participants import SETTLEMENTS, find_mentions, find_participants, list_place_actors
 from onrecord.find.triggers import Trigger
 from onrecord.model.coded import CodedDocument
 from onrecord.model.events import Participant
@@ -23,6 +23,14 @@ CIVIL_SECTORS = {"CVL", "EDU", "LAB", "BUS", "MED", "AGR", "JRN", "SOC", "REL", 
 BELOW = ("dobj", "prep", "pobj", "pcomp", "xcomp", "ccomp", "acl", "dative", "compound", "amod", "poss",
          "nmod", "nsubj", "attr", "nsubjpass", "agent", "advcl")  # fmt: skip
 """Where the nearest actor is looked for; what stands in a relative clause or in a coordinated one is another story."""
+REACHING = ("PROTEST", "MOBILIZE")
+"""Material types done *at* somebody, whom any word below may name: marched … against the arrests by the army."""
+LOCATING = {"in", "at", "near", "outside", "around", "across", "throughout", "from", "through", "to", "into", "along"}
+SOMEBODY = {
+    "man", "woman", "boy", "girl", "child", "driver", "motorist", "teenager", "teen", "youth", "pensioner",
+    "toddler", "baby", "student", "mother", "father", "shopkeeper", "pedestrian", "passenger", "customer", "person",
+}  # fmt: skip
+"""Nouns for one of whom nothing else is told."""
 SPEAKER = "speaker"
 VERBAL = (1, 3)
 """Quads of what is said, whose recipient may stand anywhere in what is said."""
@@ -34,18 +42,25 @@ def find_roles(doc: CodedDocument, trigger: Trigger, lexicon: Lexicon) -> Roles 
     """The actors and recipients of a trigger; None where a needed role is empty or nobody political takes part."""
     rule = trigger.rule
     actors = find_role(doc, trigger, rule.actor, ())
-    recipients = find_role(doc, trigger, list_recipient_slots(rule), actors, takes_places=True)
+    slots = list_recipient_slots(rule)
+    recipients = find_role(doc, trigger, slots, actors, acts=False)
+    places = find_places(doc, trigger, slots, actors) if not recipients else ()
     if rule.reciprocal:
-        actors, recipients = (*actors, *recipients), ()
+        actors, recipients = (*actors, *recipients), places
+    else:
+        recipients = recipients or places
     entry = lexicon.codebook.types_by_id[rule.event_type]
     is_alone = bool(actors) and not recipients and not (rule.reciprocal and len(actors) > 1)
-    near = find_nearest(doc, trigger, actors) if is_alone and (entry.recipient_required or entry.quad in VERBAL) else ()
+    reaches = entry.recipient_required or entry.quad in VERBAL or rule.event_type in REACHING
+    near = find_nearest(doc, trigger, actors) if is_alone and reaches else ()
     if entry.recipient_required:
         actors, recipients = add_nearest(rule, actors, recipients, near)
     filled = {"actor": bool(actors), "recipient": bool(recipients) or (rule.reciprocal and len(actors) > 1)}
     if not all(filled[need] for need in rule.needs):
         return None
     if not is_political(doc, rule, [*actors, *recipients]):
+        return None
+    if rule.event_type == "ASSAULT" and is_private(doc, trigger, actors, recipients, lexicon):
         return None
     if entry.recipient_required:
         return actors, recipients
@@ -74,34 +89,62 @@ def is_political(doc: CodedDocument, rule: Rule, sides: list[Participant]) -> bo
     return any(one.type != "unnamed" or one.country or one.sector not in CIVIL_SECTORS for one in actors)
 
 
+def is_private(
+    doc: CodedDocument,
+    trigger: Trigger,
+    actors: tuple[Participant, ...],
+    recipients: tuple[Participant, ...],
+    lexicon: Lexicon,
+) -> bool:
+    """Whether violence is within a family, or one nobody's death that no word of the sentence ties to a conflict.
+
+    "stabbed by her boyfriend"; "the slaying of a man at a farm"; but not "a man was killed by a shell".
+    """
+    classes = lexicon.codebook.classes_by_id
+    heads = [head for one in actors for head in [doc.parsed.root_in(one.span)] if head]
+    if heads:
+        return all(head.lemma in classes["family"] for head in heads)
+    victims = [head for one in recipients for head in [doc.parsed.root_in(one.span)] if head]
+    if not victims or not all(one.lemma in SOMEBODY and one.tag == "NN" for one in victims):
+        return False
+    sentence = doc.parsed.sentence_of(trigger.token)
+    return all(token.lemma not in classes["conflict"] for token in doc.parsed.tokens_of(sentence))
+
+
 def find_role(
     doc: CodedDocument,
     trigger: Trigger,
     slots: tuple[str, ...],
     others: tuple[Participant, ...],
     *,
-    takes_places: bool = False,
+    acts: bool = True,
 ) -> tuple[Participant, ...]:
     """The participants in the first of some slots that has any but the others; a reciprocal rule takes all slots.
 
     A trigger's own word is nobody ("took *hostages*"), but may belong to somebody ("held *talks* with Iran").
-    A place fills a role only where no actor does.
     """
     taken = {one.actor for one in others}
     own = {token.index for token in trigger.words}
     found: list[Participant] = []
     for slot in slots:
         tokens = list_speaker(doc, trigger.token) if slot == SPEAKER else trigger.slots.get(slot, [])
-        for one in find_participants(doc, tokens, as_actors=not takes_places):
+        for one in find_participants(doc, tokens, as_actors=acts):
             if one.actor not in taken and not is_own_word(doc, one, own):
                 taken.add(one.actor)
                 found.append(one)
         if found and not trigger.rule.reciprocal:
             break
-    if not found and takes_places and not trigger.rule.reciprocal:
-        tokens = [token for slot in slots for token in trigger.slots.get(slot, []) if token.index not in own]
-        found = [Participant(actor.id, mention.span) for mention, actor in list_place_actors(doc, tokens)]
     return tuple(found)
+
+
+def find_places(
+    doc: CodedDocument, trigger: Trigger, slots: tuple[str, ...], actors: tuple[Participant, ...]
+) -> tuple[Participant, ...]:
+    """Those in the places that a recipient's slots name; they are a recipient only where no actor is."""
+    own = {token.index for token in trigger.words}
+    own.update(token.index for one in actors for token in doc.parsed.tokens_in(one.span))
+    tokens = [token for slot in slots for token in trigger.slots.get(slot, []) if token.index not in own]
+    return tuple(Participant(actor.id, mention.span) for mention, actor in list_place_actors(doc, tokens))
 
 
 def list_speaker(doc: CodedDocument, token: Token) -> list[Token]:
@@ -123,7 +166,8 @@ def find_nearest(doc: CodedDocument, trigger: Trigger, actors: tuple[Participant
     """The actor that stands first below a trigger and is not one of its actors, with those coordinated with it."""
     taken = {one.actor for one in actors}
     countries = {doc.actors_by_id[one.actor].country for one in actors}
-    for token in walk_below(doc, trigger.token):
+    located = trigger.rule.event_type in REACHING
+    for token in walk_below(doc, trigger.token, without_places=located):
         for mention in find_mentions(doc, token) if token.tag.startswith(("N", "J")) else ():
             actor = doc.actor_of(mention)
             if actor is None or actor.id in taken or mention.form == "pronoun":
@@ -145,16 +189,24 @@ def head_of(doc: CodedDocument, mention: Mention, token: Token) -> Token:
     return doc.parsed.root_in(mention.span) or token
 
 
-def walk_below(doc: CodedDocument, token: Token) -> Iterator[Token]:
-    """The words after a trigger that hang on it, in the order of the text."""
+def walk_below(doc: CodedDocument, token: Token, *, without_places: bool) -> Iterator[Token]:
+    """The words after a trigger that hang on it, in the order of the text, but for what only says where it was."""
     below: list[Token] = []
 
     def collect(one: Token) -> None:
         for child in doc.parsed.children_of(one, *BELOW):
             if one.index == token.index and child.label in ("nsubj", "nsubjpass", "poss"):
                 continue
+            if without_places and child.lemma in LOCATING and has_place(doc, child):
+                continue
             below.append(child)
             collect(child)
 
     collect(token)
     yield from sorted((one for one in below if one.index > token.index), key=lambda one: one.index)
+
+
+def has_place(doc: CodedDocument, preposition: Token) -> bool:
+    """Whether a preposition governs a place: "in Athens", "outside the embassy in Rome"."""
+    objects = doc.parsed.children_of(preposition, "pobj")
+    return any(True for _ in list_place_actors(doc, objects)) or any(one.lemma in SETTLEMENTS for one in objects)

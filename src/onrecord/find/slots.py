@@ -16,6 +16,7 @@ from onrecord.model.phrases import NOUN_TAGS, find_conjuncts
 Slots = dict[str, list[Token]]
 FACING = {"to", "on", "with", "against", "for", "from", "at", "into", "over"}
 BLAMING = {"blame", "pin"}
+MEASURES = {"day", "week", "month", "hour", "round", "series", "wave", "string", "spate", "campaign", "act"}
 STANDING = {"be", "remain", "engage", "stay", "meet"}
 
 
@@ -128,6 +129,9 @@ def add_blamed(parse: Parse, slots: Slots, verb: Token) -> None:
 def find_light_verb(parse: Parse, noun: Token, lexicon: Lexicon) -> Token | None:
     """The verb that a noun is the object of, where the noun carries the meaning: "launched an attack", "in talks"."""
     head = parse.head_of(noun)
+    if noun.label == "pobj" and head.lemma == "of" and parse.head_of(head).lemma in MEASURES:
+        noun = parse.head_of(head)
+        head = parse.head_of(noun)
     if noun.label in ("dobj", "nsubjpass", "attr") and is_light(parse, head, lexicon):
         return head
     if noun.label == "pobj" and head.lemma in ("in", "into", "out"):

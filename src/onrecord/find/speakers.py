@@ -50,7 +50,10 @@ def find_subject(parse: Parse, verb: Token) -> Token | None:
         return find_by_phrase(parse, verb)
     subjects = parse.children_of(verb, "nsubj")
     if subjects:
-        return find_antecedent(parse, verb, min(subjects, key=lambda one: abs(one.index - verb.index)))
+        nearest = min(subjects, key=lambda one: abs(one.index - verb.index))
+        if nearest.tag == "VBG" and nearest.index < verb.index:  # "The agency operating in Iraq said"
+            nearest = next(iter(parse.children_of(nearest, "nsubj")), nearest)
+        return find_antecedent(parse, verb, nearest)
     inverted = find_inverted(parse, verb)
     if inverted is not None:
         return inverted

@@ -20,9 +20,12 @@ PERIODS = {"end", "start", "beginning", "time", "moment", "eve", "weekend", "day
 DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
         "february", "march", "april", "may", "june", "july", "august", "september", "october",
         "november", "december", "weekend", "eve", "occasion"}  # fmt: skip
-AMOUNTS = {"dozen", "score", "hundred", "thousand", "million", "ton", "tonne", "number", "series",
-           "string", "batch", "wave", "spate", "lot", "couple", "handful", "pair", "act", "piece",
-           "host", "range", "kind", "round", "group", "load", "amount"}  # fmt: skip
+AMOUNTS = {
+    "dozen", "score", "hundred", "thousand", "million", "ton", "tonne", "number", "series", "string", "batch",
+    "wave", "spate", "lot", "couple", "handful", "pair", "act", "piece", "host", "range", "kind", "round", "group",
+    "contingent", "element", "rest", "day", "week", "month", "hour", "result", "majority", "most", "some", "load",
+    "amount",
+}  # fmt: skip
 """Nouns that only measure what their "of" phrase names: "hundreds of *tents*", "a string of *attacks*"."""
 CONDITION_LABELS = ("dobj", "nsubjpass", "nsubj", "attr", "oprd", "xcomp", "ccomp", "acomp", "amod", "compound", "nmod",
                     "dative", "acl", "advcl", "poss", "npadvmod")  # fmt: skip
@@ -244,8 +247,9 @@ def holds(parse: Parse, token: Token, conditions: Conditions, found: list[Token]
 def list_measured(parse: Parse, token: Token) -> Iterator[Token]:
     """What the "of" phrase of a measuring noun names."""
     for preposition in parse.children_of(token, "prep"):
-        if preposition.lemma == "of":
-            yield from parse.children_of(preposition, "pobj")
+        for one in parse.children_of(preposition, "pobj") if preposition.lemma == "of" else []:
+            yield one
+            yield from parse.children_of(one, "amod", "compound")
 
 
 def list_around(parse: Parse, token: Token) -> Iterator[Token]:
@@ -255,6 +259,8 @@ def list_around(parse: Parse, token: Token) -> Iterator[Token]:
             yield child
             if child.lemma in AMOUNTS:
                 yield from list_measured(parse, child)
+            if child.label == "nsubj":
+                yield from parse.children_of(child, "amod", "compound")
             if child.label in ("dobj", "nsubjpass", "attr"):
                 yield from parse.children_of(child, "amod", "compound", "conj", "acl")
         if child.label in ("prep", "agent", "dative", "prt"):

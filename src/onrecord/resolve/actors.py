@@ -16,9 +16,10 @@ from onrecord.model.links import make_link
 from onrecord.model.mentions import Mention
 from onrecord.resolve.aliases import Known, choose_namesake, collect_acronyms, collect_short_forms
 from onrecord.resolve.descriptions import NOTHING, Description, choose_country, describe_name
+from onrecord.resolve.homes import find_home
 from onrecord.resolve.offices import FORMER, find_standing, is_head, is_head_on, is_in_office
 
-UNKNOWN, SHARED = "unknown", "shared"
+UNKNOWN, SHARED, MINORITY = "unknown", "shared", "minority"
 KINDS = ("country", "adjective", "demonym", "actor", "person", "people", "building", "capital")
 """What a name is taken for where it can be several things, the first before the others."""
 
@@ -72,6 +73,9 @@ class ActorResolver:
             description = describe_name(doc.parsed, mention.span, self.lexicon)
             if sense.kind == "people" and description.country:
                 sense = Sense("people", f"{sense.key} {description.country}")
+            if sense.kind == "country" and is_minority(mention, doc):
+                head = doc.parsed.root_in(mention.span)
+                sense, name = Sense(MINORITY, f"{words}/{find_home(doc, head) if head else None or ''}"), words
             entity = entities.setdefault(sense, Entity(sense, name))
             entity.mentions.append(mention)
             if mention.form == "name":
@@ -148,6 +152,9 @@ class ActorResolver:
             code = (entry.country or None, entry.sector or None)
             identifier = wikidata(entry.wikidata)
             return make_actor(doc.id, entity.name, entry.type, code=code, sectors=entry.sectors, identifier=identifier)
+        if kind == MINORITY:
+            home = key.rpartition("/")[2]
+            return make_actor(doc.id, entity.name, "group", code=(home or None, None))
         if kind == SHARED:
             return make_actor(doc.id, entity.name, "unnamed", code=(None, None), key=SHARED)
         return self.make_described(entity, doc)
@@ -161,9 +168,11 @@ class ActorResolver:
         type_of = "person" if entity.sense.kind == "person" else self.guess_type(entity.name, told)
         sector, role = told.sector, told.role if (told.role or "").casefold().rstrip(".") not in HONORIFICS else None
         if offices:
-            country = (standing.office if standing else offices[0]).country or country
+            country = country if country and told.has_title else (standing.office if standing else offices[0]).country
         if standing:
             sector, role = sector or standing.sector, role or standing.office.office
+        if type_of == "person" and country is None and told.has_title:
+            country = self.find_shared_country(entity.name)
         if type_of != "person":
             sector = sector or self.find_organization(entity.name)[1]
             country = country or self.find_country_inside(entity.name)
@@ -171,6 +180,12 @@ class ActorResolver:
             sector = FORMER
         identifier = wikidata(next((one.wikidata for one in offices if one.wikidata), ""))
         return make_actor(doc.id, entity.name, type_of, code=(country, sector), role=role, identifier=identifier)
+
+    def find_shared_country(self, name: str) -> str | None:
+        """The country of all who ever held an office under a surname: "President Bush", whichever of the two."""
+        people = self.lexicon.people_by_surname.get(name.split()[-1], [])
+        countries = {office.country for person in people for office in self.lexicon.offices[person]}
+        return next(iter(countries)) if len(countries) == 1 else None
 
     def guess_type(self, name: str, told: Description) -> ActorType:
         """Whether an unknown name is a person's, an organisation's or a group's."""
@@ -197,6 +212,16 @@ class ActorResolver:
             if match.span.start == 0 or match.span.end == len(name):
                 return choose_country(match.senses, self.lexicon)
         return None
+
+
+def is_minority(mention: Mention, doc: CodedDocument) -> bool:
+    """Whether a nationality is of people of another state: "ethnic Albanians", "the Albanians of southern Serbia"."""
+    head = doc.parsed.root_in(mention.span)
+    if head is None or head.tag not in ("NNS", "NNPS"):
+        return False
+    if any(one.lemma == "ethnic" for one in doc.parsed.children_of(head, "amod", "compound", "nmod")):
+        return True
+    return any(one.lemma in ("of", "in") for one in doc.parsed.children_of(head, "prep")) and bool(find_home(doc, head))
 
 
 def wikidata(number: str) -> str | None:

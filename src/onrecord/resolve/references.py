@@ -28,6 +28,7 @@ from onrecord.resolve.antecedents import (
     fits_noun,
 )
 from onrecord.resolve.descriptions import FORMER_WORDS, find_country, find_title_sector
+from onrecord.resolve.homes import AT_HOME, THOSE_THERE, find_home
 from onrecord.resolve.introductions import find_introduced
 
 FIRST_PERSON = {"i", "me", "my", "we", "us", "our", "ourselves", "ours", "myself", "mine"}
@@ -193,13 +194,18 @@ class ReferenceResolver:
     def find_owner_country(self, mention: Mention, head: Token, doc: CodedDocument) -> str | None:
         """The country that a noun belongs to: "French", "France's", "of France", "in France", "UN"."""
         parse = doc.parsed
-        within = [token for token in parse.tokens_in(mention.span) if token.index != head.index]
-        within += [child for one in parse.children_of(head, "prep") if one.lemma in OWNING
-                   for child in parse.children_of(one, "pobj")]  # fmt: skip
+        within = list(parse.tokens_in(mention.span))
+        for preposition in parse.children_of(head, "prep"):
+            for child in parse.children_of(preposition, "pobj") if preposition.lemma in OWNING else []:
+                within += [child, *parse.children_of(child, "poss", "compound", "amod", "nmod")]
         for token in within:
             owner = doc.mentions_by_head.get(("actor", token.index))
             actor = doc.actor_of(owner) if owner and owner.span != mention.span else None
             country = actor.country if actor else find_country(token, self.lexicon)
+            place = doc.mentions_by_head.get(("place", token.index))
+            if country is None and place and mention.span.contains(place.span):
+                found = doc.places_by_id.get(doc.target_of(place, "place") or "")
+                country = found.country if found else None
             if country:
                 return country
         return None
@@ -224,6 +230,8 @@ class ReferenceResolver:
         entry = self.find_agent(head, doc) if mention.form == "nominal" else None
         country = self.find_owner_country(mention, head, doc) if mention.form == "nominal" else None
         sector = (entry.sector if entry else find_title_sector(words, self.lexicon)) or None
+        if country is None and mention.form == "nominal" and (sector in AT_HOME or head.lemma in THOSE_THERE):
+            country = find_home(doc, head)
         if any(token.words.casefold() in FORMER_WORDS for token in words):
             sector = FORMER
         actor = make_actor(doc.id, name, "unnamed", code=(country, sector), key=key)
