@@ -240,8 +240,9 @@ def is_clause(parse: Parse, token: Token) -> bool:
 
 
 def fits_infinitive(parse: Parse, token: Token, frames: Sequence[str]) -> bool:
-    """Whether an infinitive or a gerund is among the forms that a cue's content takes."""
-    if token.tag == "VBG" and not parse.children_of(token, "aux"):
+    """Whether an infinitive or a gerund ("having done") is among the forms that a cue's content takes."""
+    auxiliaries = parse.children_of(token, "aux")
+    if (token.tag == "VBG" and not auxiliaries) or any(one.tag == "VBG" for one in auxiliaries[:1]):
         return "gerund" in frames or "noun" in frames
     return "infinitive" in frames
 

@@ -1,7 +1,7 @@
 """Statements that a cue introduces: a verb, a noun, an adjective or a phrase."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from onrecord.codebook.lexicon import Lexicon
@@ -9,9 +9,10 @@ from onrecord.find.contents import find_adjectival, find_contents, find_nominal_
 from onrecord.find.cues import CueIndex, FoundCue
 from onrecord.find.drafts import Draft
 from onrecord.find.quoted import introduces, is_beside_quotation
-from onrecord.find.readings import NOBODY, is_light
+from onrecord.find.readings import FEW, NOBODY, is_light
 from onrecord.find.silences import SilenceFinder
 from onrecord.find.speakers import find_actor_span, find_subject, is_passive
+from onrecord.find.trailing import TrailingFinder
 from onrecord.model.coded import CodedDocument
 from onrecord.model.parse import Parse, Token
 from onrecord.model.phrases import find_phrase
@@ -74,6 +75,11 @@ class CuedFinder:
         return SilenceFinder(self.cues)
 
     @cached_property
+    def trailing(self) -> TrailingFinder:
+        """Finds who says it at the end of a sentence."""
+        return TrailingFinder(self.cues)
+
+    @cached_property
     def refusals(self) -> frozenset[str]:
         """Verbs that negate their complement."""
         cues = self.lexicon.codebook.view_cues
@@ -83,7 +89,8 @@ class CuedFinder:
         """The statements of all cues of a document; a content may still lack the quotation beside its cue."""
         for token in doc.parsed.tokens:
             if token.tag.startswith("V"):
-                yield from self.find_verbal(token, doc)
+                found = [*self.find_verbal(token, doc)] or self.trailing.find(token, doc)
+                yield from found
                 yield from self.silences.find(token, doc)
             elif token.tag in NOUN_TAGS:
                 yield from self.find_noun(token, doc)
@@ -98,6 +105,8 @@ class CuedFinder:
         if cue is None or self.is_denied(parse, token) or self.is_state(token, parse) or quotes_another(parse, token):
             return
         speaker = find_relative(parse, token) or find_subject(parse, token)
+        if speaker is not None and speaker.lemma in NOBODY:
+            return
         if cue.row.act in ACTS_OF_ACTORS and speaker and not self.can_mean(speaker, cue, doc):
             return
         if cue.row.cue in FORCEFUL and self.is_fought(parse, cue, speaker, doc):
@@ -108,6 +117,8 @@ class CuedFinder:
             return
         if cue.row.cue in TURNING and parse.children_of(token, "dobj"):
             return
+        if cue.row.act == "assert" and self.is_called_untrue(parse, token):
+            cue = replace(cue, row=replace(cue.row, act="deny"))
         addressee = find_addressee(cue, doc, speaker)
         contents = find_contents(parse, cue, lambda one: ("actor", one.index) in doc.mentions_by_head)
         tokens = {token.index: token for content in contents for token in content}
@@ -117,6 +128,14 @@ class CuedFinder:
             return
         if "quote" in cue.row.frames and (is_beside_quotation(token, doc) or introduces(token, doc)):
             yield Draft(cue, (), find_actor_span(doc, speaker), addressee, "verb")
+
+    def is_called_untrue(self, parse: Parse, verb: Token) -> bool:
+        """Whether a verb calls something untrue: "dismissed as fiction", "called baseless the rumour that"."""
+        said = parse.children_of(verb, "oprd", "acomp", "ccomp", "xcomp")
+        for preposition in parse.children_of(verb, "prep"):
+            said += parse.children_of(preposition, "pobj", "amod", "acomp") if preposition.lemma == "as" else []
+        nouns = [child for one in said for child in parse.children_of(one, "amod")]
+        return any("untrue" in self.lexicon.echo_words.get(one.lemma, ()) for one in (*said, *nouns))
 
     def is_done_by_thing(
         self, speaker: Token | None, cue: FoundCue, contents: list[list[Token]], doc: CodedDocument
@@ -163,7 +182,7 @@ class CuedFinder:
 
     def can_mean(self, speaker: Token, cue: FoundCue, doc: CodedDocument) -> bool:
         """Whether one can threaten, promise, praise or accuse: an actor; the last two also "others", "the paper"."""
-        if ("actor", speaker.index) in doc.mentions_by_head:
+        if ("actor", speaker.index) in doc.mentions_by_head or cue.row.cue == "accuse":
             return True
         if cue.row.act in ("threaten", "promise"):
             return False
@@ -208,12 +227,22 @@ class CuedFinder:
             clause = next(iter(parse.children_of(preposition, "pobj", "pcomp")), None)
         spans = tuple(group_spans(trim_edges(parse.subtree(clause)))) if clause else ()
         speaker = find_actor_span(doc, self.find_owner(cue, doc))
-        above = self.cues.find_verb(parse, parse.head_of(token)) if token.label == "dobj" and not speaker else None
-        if above is not None and above.row.act == "deny":
+        is_untrue = any(
+            "untrue" in self.lexicon.echo_words.get(one.lemma, ()) for one in parse.children_of(token, "amod")
+        )
+        if is_untrue or (not speaker and (self.is_disowned(parse, token) or is_scarce(parse, token))):
             return
         is_infinitive = clause is not None and any(one.lemma == "to" for one in parse.children_of(clause, "aux"))
         if spans and (speaker or (len(cue.words) == 1 and not is_infinitive)):
             yield Draft(cue, spans, speaker, None, "noun")
+
+    def is_disowned(self, parse: Parse, noun: Token) -> bool:
+        """Whether a claim is denied where it is told: "rejected the claim that", "called baseless the rumour that"."""
+        verb = next((one for one in parse.ancestors(noun) if one.tag.startswith("V")), noun)
+        if noun.label not in ("dobj", "pobj", "nsubj", "ccomp", "nsubjpass"):
+            return False
+        cue = self.cues.find_verb(parse, verb) if noun.label != "nsubj" else None
+        return (cue is not None and cue.row.act == "deny") or self.is_called_untrue(parse, verb)
 
     def find_owner(self, cue: FoundCue, doc: CodedDocument) -> Token | None:
         """Whose words a noun names: its possessor, "of" or "by" phrase, nationality, or who voiced or made them."""
@@ -277,6 +306,11 @@ class CuedFinder:
         if spans:
             speaker = find_actor_span(doc, source) or find_phrase(parse, source) if source else None
             yield Draft(cue, spans, speaker, None, "phrase")
+
+
+def is_scarce(parse: Parse, noun: Token) -> bool:
+    """Whether there is none of what a noun names: "no proof that", "little evidence that"."""
+    return any(one.lemma in FEW for one in parse.children_of(noun, "det", "amod"))
 
 
 def is_asked_of_reader(parse: Parse, cue: FoundCue, speaker: Token | None) -> bool:

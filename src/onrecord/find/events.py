@@ -15,17 +15,18 @@ from onrecord.find.circumstances import CircumstanceReader
 from onrecord.find.counts import find_counts
 from onrecord.find.echoes import EchoFinder
 from onrecord.find.folds import Candidate, fold, list_triggers
+from onrecord.find.holders import find_content, find_statement, get_holder, is_reported_past
 from onrecord.find.participants import find_participants, list_place_actors
 from onrecord.find.readings import StatusReader
 from onrecord.find.roles import find_roles, list_speaker
 from onrecord.find.triggers import Trigger, TriggerIndex
+from onrecord.find.unreal import UnrealFinder
 from onrecord.model.actors import Actor
 from onrecord.model.coded import CodedDocument, Record
 from onrecord.model.events import Count, Event, EventType, Participant
 from onrecord.model.identity import make_id
 from onrecord.model.parse import Token, span_of
 from onrecord.model.spans import Span, join_spans
-from onrecord.model.statements import Statement
 
 SURE, BARE = 0.55, 0.1
 STATE_SECTORS = ("GOV", "MIL", "COP")
@@ -55,6 +56,11 @@ class EventFinder:
     def statuses(self) -> StatusReader:
         """Whether a trigger's event is still to come."""
         return StatusReader(self.lexicon)
+
+    @cached_property
+    def unreal(self) -> UnrealFinder:
+        """What only seems to be told as an event."""
+        return UnrealFinder(self.lexicon)
 
     @cached_property
     def echoes(self) -> EchoFinder:
@@ -95,6 +101,8 @@ class EventFinder:
             if token.index in denials and any(one.tag.startswith("V") for one in trigger.words if one is not token):
                 continue
             roles = find_roles(doc, trigger, self.lexicon)
+            if roles and self.unreal.is_unreal(doc, trigger, [*roles[0], *roles[1]]):
+                return
             if roles:
                 yield Candidate(trigger, *roles, *self.settle_type(doc, trigger, roles[0]))
                 return
@@ -167,8 +175,9 @@ class EventFinder:
         """The type and CAMEO code, turned where the event is only promised, refused, or announced by who will do it."""
         type = cast(EventType, trigger.rule.event_type)
         if type in self.turning_types:
-            stop = find_content(doc, trigger.token.span)
-            shifted = is_reported_past(doc, find_statement(doc, trigger.token.span))
+            statement = find_statement(doc, trigger.token.span)
+            stop = find_content(trigger.token.span, statement)
+            shifted = is_reported_past(doc, statement)
             reading = self.statuses.read(doc.parsed, trigger.token, stop, is_shifted=shifted)
             turn = self.turns.get((type, reading.status, reading.polarity))
             if turn and (turn.teller != "actor" or is_told_by(doc, trigger.token, actors)):
@@ -212,38 +221,15 @@ def find_denials(doc: CodedDocument) -> frozenset[int]:
 
 def list_used(trigger: Trigger) -> Iterator[Token]:
     """The words that carry no other event: all of a trigger's, but not what somebody is accused of or asked for."""
+    is_charge = trigger.rule.event_type == "ACCUSE" and trigger.token.tag.startswith("V")
     for token in trigger.words:
-        if trigger.rule.absorbs or token is trigger.token or not token.tag.startswith("V"):
+        if trigger.rule.absorbs or token is trigger.token or not (is_charge or token.tag.startswith("V")):
             yield token
 
 
 def is_part_of_longer(trigger: Trigger, used: dict[int, int]) -> bool:
     """Whether the trigger's own word stands in another, longer trigger."""
     return used.get(trigger.token.index, 0) > len(trigger.words)
-
-
-def get_holder(doc: CodedDocument, span: Span) -> str:
-    """The innermost statement whose content holds a span, else "report"."""
-    around = find_statement(doc, span)
-    return around.id if around else "report"
-
-
-def find_statement(doc: CodedDocument, span: Span) -> Statement | None:
-    """The innermost statement whose content holds a span."""
-    return doc.statement_index.find_innermost(span)
-
-
-def find_content(doc: CodedDocument, span: Span) -> Span | None:
-    """The part of the innermost statement's content that holds a span."""
-    statement = find_statement(doc, span)
-    return next((part for part in statement.content if part.contains(span)), None) if statement else None
-
-
-def is_reported_past(doc: CodedDocument, statement: Statement | None) -> bool:
-    """Whether a statement is told in words of the report's own and in the past: "said it would"."""
-    if statement is None or statement.cue is None or statement.manner != "indirect":
-        return False
-    return any(token.tag in ("VBD", "VBN") for token in doc.parsed.tokens_in(statement.cue))
 
 
 def settle_count(counts: tuple[Count, ...], unit: str) -> float | None:

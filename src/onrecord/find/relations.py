@@ -16,7 +16,7 @@ from typing import ClassVar
 
 from onrecord.codebook.lexicon import Lexicon
 from onrecord.codebook.schema import RelationCue
-from onrecord.find.events import find_content, find_statement, get_holder
+from onrecord.find.holders import find_content, find_statement, get_holder
 from onrecord.find.participants import find_mentions
 from onrecord.find.readings import StatusReader
 from onrecord.find.slots import Slots, fill_noun_slots, fill_verb_slots
@@ -73,7 +73,7 @@ class RelationFinder:
         statement = find_statement(doc, token.span)
         if statement and statement.act == "deny":
             return True
-        reading = self.statuses.read(doc.parsed, token, find_content(doc, token.span))
+        reading = self.statuses.read(doc.parsed, token, find_content(token.span, find_statement(doc, token.span)))
         return reading.polarity == "negated" or reading.status in DOUBTFUL
 
     def relate_by_cue(self, doc: CodedDocument, token: Token, cue: RelationCue) -> Iterator[Record]:

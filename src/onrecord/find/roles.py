@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from onrecord.codebook.lexicon import Lexicon
 from onrecord.codebook.schema import Rule
+from onrecord.find.holders import find_statement
 from onrecord.find.participants import SETTLEMENTS, find_mentions, find_participants, list_place_actors
 from onrecord.find.triggers import Trigger
 from onrecord.model.coded import CodedDocument
@@ -55,6 +56,8 @@ def find_roles(doc: CodedDocument, trigger: Trigger, lexicon: Lexicon) -> Roles 
     near = find_nearest(doc, trigger, actors) if is_alone and reaches else ()
     if entry.recipient_required:
         actors, recipients = add_nearest(rule, actors, recipients, near)
+    if rule.event_type == "ASSAULT" and not actors and not recipients:
+        recipients = find_those_there(doc, trigger, lexicon)
     filled = {"actor": bool(actors), "recipient": bool(recipients) or (rule.reciprocal and len(actors) > 1)}
     if not all(filled[need] for need in rule.needs):
         return None
@@ -147,9 +150,17 @@ def find_places(
     return tuple(Participant(actor.id, mention.span) for mention, actor in list_place_actors(doc, tokens))
 
 
+def find_those_there(doc: CodedDocument, trigger: Trigger, lexicon: Lexicon) -> tuple[Participant, ...]:
+    """Those of the place where a building or the like is attacked by nobody knows whom: "a depot was hit in *Homs*"."""
+    sites = lexicon.codebook.classes_by_id["site"]
+    if not any(one.lemma in sites for one in trigger.slots.get("patient", [])):
+        return ()
+    return find_places(doc, trigger, ("in", "at", "near", "outside", "of"), ())
+
+
 def list_speaker(doc: CodedDocument, token: Token) -> list[Token]:
     """The word that heads the speaker of the innermost statement around a word."""
-    statement = doc.statement_index.find_innermost(token.span)
+    statement = find_statement(doc, token.span)
     head = doc.parsed.root_in(statement.speaker_span) if statement and statement.speaker_span else None
     return [head] if head else []
 

@@ -17,6 +17,19 @@ Slots = dict[str, list[Token]]
 FACING = {"to", "on", "with", "against", "for", "from", "at", "into", "over"}
 BLAMING = {"blame", "pin"}
 MEASURES = {"day", "week", "month", "hour", "round", "series", "wave", "string", "spate", "campaign", "act"}
+OCCURRING = {
+    "erupt",
+    "break",
+    "flare",
+    "rage",
+    "resume",
+    "continue",
+    "spread",
+    "begin",
+    "start",
+    "intensify",
+    "persist",
+}
 STANDING = {"be", "remain", "engage", "stay", "meet"}
 
 
@@ -71,6 +84,8 @@ def find_patients(parse: Parse, verb: Token, *, is_passive: bool) -> Iterator[To
         yield from (find_antecedent(parse, verb, subject) for subject in subjects)
         if not subjects and verb.label in ("acl", "relcl"):
             yield parse.head_of(verb)
+        if not subjects and verb.label == "xcomp":
+            yield from find_raised(parse, verb)
         if not subjects and verb.label == "conj":
             yield from find_patients(parse, parse.head_of(verb), is_passive=True)
         return
@@ -80,6 +95,13 @@ def find_patients(parse: Parse, verb: Token, *, is_passive: bool) -> Iterator[To
     yield from (find_antecedent(parse, verb, one) for one in objects)
     if not objects and verb.label == "conj":
         yield from shared_objects(parse, verb)
+
+
+def find_raised(parse: Parse, verb: Token) -> Iterator[Token]:
+    """The one that a passive infinitive is of: "*two spies* are due to be hanged", "ordered *them* to be freed"."""
+    above = parse.head_of(verb)
+    head = parse.head_of(above) if above.label in ("acomp", "oprd") else above
+    yield from (parse.children_of(head, "dobj") or parse.children_of(head, "nsubj", "nsubjpass"))[:1]
 
 
 def shared_objects(parse: Parse, verb: Token) -> Iterator[Token]:
@@ -110,11 +132,21 @@ def fill_noun_slots(parse: Parse, noun: Token, possessor: str, lexicon: Lexicon)
     above = parse.head_of(noun)
     if noun.label == "dobj" and above.lemma in BLAMING:
         add_blamed(parse, slots, above)
+    for occurring in list_occurring(parse, noun):
+        add_prepositions(parse, slots, occurring)
     verb = find_light_verb(parse, noun, lexicon)
     if verb is not None:
         add(parse, slots, "agent", find_subject(parse, verb))
         add_prepositions(parse, slots, verb)
     return slots
+
+
+def list_occurring(parse: Parse, noun: Token) -> Iterator[Token]:
+    """The verbs that say that something took place: "fighting *broke out* between", "clashes *flared*"."""
+    verbs = parse.children_of(noun, "acl")
+    if noun.label == "nsubj":
+        verbs.append(parse.head_of(noun))
+    yield from (one for one in verbs if one.lemma in OCCURRING)
 
 
 def add_blamed(parse: Parse, slots: Slots, verb: Token) -> None:
@@ -134,7 +166,7 @@ def find_light_verb(parse: Parse, noun: Token, lexicon: Lexicon) -> Token | None
         head = parse.head_of(noun)
     if noun.label in ("dobj", "nsubjpass", "attr") and is_light(parse, head, lexicon):
         return head
-    if noun.label == "pobj" and head.lemma in ("in", "into", "out"):
+    if noun.label == "pobj" and head.lemma in ("in", "into", "out", "on"):
         above = parse.head_of(head)
         words = f"{above.lemma} {head.lemma}"
         if above.tag.startswith("V") and (above.lemma in STANDING or words in lexicon.light_verbs):

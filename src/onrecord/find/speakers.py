@@ -75,10 +75,14 @@ def find_subject(parse: Parse, verb: Token) -> Token | None:
     return None
 
 
+LINKS = ("IN", "TO", "RB", "RP", "JJ")
+"""What may stand between a gerund and the verb above it: "*incapable of* seizing", "stopped *short of* it"."""
+
+
 def find_controller(parse: Parse, verb: Token) -> Token | None:
     """The one who does what a gerund after a preposition says: *Laos* of "accused Laos of shelling"."""
     preposition = parse.head_of(verb)
-    above = parse.head_of(preposition)
+    above = next((one for one in parse.ancestors(preposition) if one.tag not in LINKS), verb)
     if not above.tag.startswith("V") or above.index == verb.index:
         return None
     if preposition.lemma in BLAMING:

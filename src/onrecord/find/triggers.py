@@ -31,6 +31,10 @@ CONDITION_LABELS = ("dobj", "nsubjpass", "nsubj", "attr", "oprd", "xcomp", "ccom
                     "dative", "acl", "advcl", "poss", "npadvmod")  # fmt: skip
 
 
+MANDATIVE = {"insist", "suggest", "propose", "stress"}
+"""Verbs that demand something with a subjunctive, and else only say it."""
+
+
 @dataclass(frozen=True)
 class Trigger:
     """A rule's words in the text, and the slots around them."""
@@ -168,6 +172,10 @@ class TriggerIndex:
             if any(there.isdisjoint(words) for words in pattern.words):
                 continue
             rule = pattern.rule
+            if token.lemma == "order" and rule.event_type == "MOBILIZE" and orders_not_to(parse, token):
+                continue
+            if token.lemma in MANDATIVE and rule.event_type == "REQUEST" and asserts(parse, token):
+                continue
             found = find_words(pattern.words, below)
             conditions = self.conditions.get(rule.id)
             if conditions and not holds(parse, token, conditions, found):
@@ -179,6 +187,20 @@ class TriggerIndex:
                 filled = fill_noun_slots(parse, token, rule.possessor, self.lexicon)
             words_of_trigger = tuple(sorted([token, *found], key=lambda one: one.index))
             yield Trigger(rule, token, words_of_trigger, add_own_prepositions(parse, filled, found))
+
+
+def asserts(parse: Parse, verb: Token) -> bool:
+    """Whether a verb that can demand only says something: "insisted that it *was* so", not "that it *be* so"."""
+    for clause in parse.children_of(verb, "ccomp"):
+        words = [clause, *parse.children_of(clause, "aux", "auxpass")]
+        if any(one.tag in ("VBD", "VBZ") or one.lemma in ("will", "would", "can", "could") for one in words):
+            return True
+    return False
+
+
+def orders_not_to(parse: Parse, verb: Token) -> bool:
+    """Whether something is forbidden by an order: "ordered troops *not* to fire"."""
+    return any(parse.children_of(clause, "neg") for clause in parse.children_of(verb, "xcomp", "ccomp"))
 
 
 def is_in_headline(parse: Parse, token: Token) -> bool:
@@ -222,9 +244,11 @@ def list_below(parse: Parse, token: Token, depth: int = DEPTH) -> list[Token]:
 
 
 def tells_when(parse: Parse, preposition: Token) -> bool:
-    """Whether a phrase only tells a day: "called the king *on Sunday*" is no call on him."""
+    """Whether a phrase only tells a day, or what was before: "called the king *on Sunday*" is no call on him."""
     if preposition.label != "prep":
         return False
+    if preposition.lemma in ("before", "after", "since") and parse.children_of(preposition, "pcomp"):
+        return True
     return any(one.lemma in DAYS for one in parse.children_of(preposition, "pobj"))
 
 
