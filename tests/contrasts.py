@@ -26,6 +26,7 @@ MATERIAL_CONFLICT = 4
 HAPPENED = ("happened", "ongoing")
 IN_VAIN = ("refused", "failed", "foiled")
 """Kinds of what did not happen, whether it was planned or ordered; a refusal may be told as one (REJECT)."""
+ARTICLES = {"the", "a", "an", "of", "its", "their"}
 KEYS = {
     "type", "text", "trigger", "actor", "recipient", "holder", "contrast", "kind", "view", "none", "becomes",
     "not_actor", "published", "not_yet",
@@ -136,8 +137,8 @@ def is_asserted(event: Event) -> bool:
 
 def is_holder(doc: CodedDocument, view: View, words: str) -> bool:
     """Whether a view is the report's, or that of a speaker whom some words name."""
-    found = name_holder(doc, view.holder).casefold().removeprefix("the ").removeprefix("a ")
-    return bool(found) and (words.casefold() in found or found in words.casefold())
+    found = set(name_holder(doc, view.holder).casefold().split()) - ARTICLES
+    return bool(found & set(words.casefold().split()))
 
 
 def fits(doc: CodedDocument, event: Event, view: View, pair: Pair) -> bool:

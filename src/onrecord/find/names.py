@@ -113,6 +113,10 @@ def keep_first(name: Name, lexicon: Lexicon) -> Name:
     return Name(first.span, lexicon.names.look_up(first.words), name.tokens[:1])
 
 
+COMMON_NOUNS = {"turkey", "china", "chad", "jordan", "guinea", "georgia", "mali", "man", "jersey", "niger", "holland"}
+"""Names of countries that are, or look like, other words where the parser takes them for common nouns."""
+
+
 def is_written_as_name(name: Name) -> bool:
     """Whether the tags allow a match to be a name: not "Polish the floor", not "march", not "turkey"."""
     tags = {token.tag for token in name.tokens}
@@ -120,7 +124,10 @@ def is_written_as_name(name: Name) -> bool:
         return True
     if name.has(*ADJECTIVES):
         return bool(tags & {"JJ", "NNS", "NN", "NNPS"})
-    return name.span.end - name.span.start > 1 and name.tokens[0].words.isupper()
+    word = name.tokens[0].words
+    if name.has("country") and word[0].isupper() and tags <= {"NN", "NNS"}:
+        return word.casefold() not in COMMON_NOUNS
+    return name.span.end - name.span.start > 1 and word.isupper()
 
 
 def cut_sentence(tokens: tuple[Token, ...], known: dict[int, Name], lexicon: Lexicon) -> Iterator[Name]:

@@ -34,6 +34,12 @@ SETTLEMENTS = {
     "position", "base",
 }  # fmt: skip
 """Nouns of a place, which may stand before its name."""
+INSTRUMENTS = {
+    "agent", "aircraft", "army", "artillery", "bomber", "commando", "drone", "fighter", "force", "frigate", "gunboat",
+    "gunner", "helicopter", "howitzer", "jet", "marine", "missile", "navy", "plane", "rocket", "ship", "soldier",
+    "submarine", "tank", "troop", "warplane", "warship", "battery", "commander", "man",
+}  # fmt: skip
+"""Weapons and forces that act for whom they belong to: "*its* warplanes"."""
 DOING = ("bing", "cking", "ling", "ning", "ping", "ring", "ting")
 """Nouns of what is done: those of their "of" phrase are whom it is done to."""
 
@@ -60,11 +66,21 @@ def find_mentions(doc: CodedDocument, token: Token) -> Iterator[Mention]:
         return
     sides = list_sides(doc, token)
     if mention:
-        yield from sides if mention.form == "nominal" and len(sides) > 1 else [mention]
+        if mention.form == "nominal" and len(sides) > 1:
+            yield from sides
+            return
+        yield from (one for one in sides if mention.form == "name" and is_further_side(doc, one, mention))
+        yield mention
         return
     if token.tag not in NOMINAL_TAGS:
         return
     yield from sides or members
+
+
+def is_further_side(doc: CodedDocument, side: Mention, mention: Mention) -> bool:
+    """Whether a nationality before a name is of another people: "*Greek* and Turkish Cypriots"."""
+    head = doc.parsed.root_in(side.span)
+    return not mention.span.contains(side.span) and head is not None and bool(doc.parsed.children_of(head, "conj"))
 
 
 def is_act(token: Token) -> bool:
@@ -111,7 +127,8 @@ def list_sides(doc: CodedDocument, token: Token) -> list[Mention]:
         if not is_opposed(doc, one)
     ]
     found = (doc.mentions_by_head.get(("actor", owner.index)) for owner in owners)
-    return [mention for mention in found if mention and mention.form != "pronoun"]
+    owns = token.lemma in INSTRUMENTS
+    return [mention for mention in found if mention and (owns or mention.form != "pronoun")]
 
 
 def is_opposed(doc: CodedDocument, token: Token) -> bool:

@@ -156,6 +156,7 @@ class StatusReader:
             if (
                 governed
                 or is_claim
+                or (below.label == "ccomp" and has_infinitive(parse, below))
                 or self.carries(parse, above)
                 or below.label in ("xcomp", "attr", "acomp")
                 or is_light(above, self.lexicon)
@@ -284,11 +285,13 @@ class StatusReader:
                 reading.negate(one.span)
 
     def read_purpose(self, parse: Parse, below: Token, above: Token, reading: Reading) -> bool:
-        """A clause with "to" that hangs on a verb: what a plot was for, or what somebody was sent to do."""
-        if not any(one.tag == "TO" for one in parse.children_of(below, "aux")):
+        """A clause with "to" on a verb: what a plot or an order was for, or what one could not bring oneself to do."""
+        if not has_infinitive(parse, below):
             return False
         for one in parse.children_of(above, "dobj", "nsubjpass"):
-            if self.read_governor(parse, one, reading):
+            if one.words.casefold().endswith(("self", "selves")):
+                self.read_own(parse, above, reading)
+            elif self.read_governor(parse, one, reading):
                 self.read_own(parse, one, reading)
                 self.read_governor(parse, above, reading)
                 self.read_own(parse, above, reading)
@@ -334,6 +337,17 @@ class StatusReader:
             reading.negate(found.span)
         if found.row.status and found.row.status != "happened":
             reading.doubt(found.row.status, found.span, tried=tried and found.row.status == "hypothetical")
+
+
+def has_condition(parse: Parse, verb: Token) -> bool:
+    """Whether a clause with "if" or "unless" hangs on a verb."""
+    clauses = parse.children_of(verb, "advcl")
+    return any(one.lemma in CONDITIONS for clause in clauses for one in parse.children_of(clause, "mark"))
+
+
+def has_infinitive(parse: Parse, verb: Token) -> bool:
+    """Whether a verb stands after "to"."""
+    return any(one.tag == "TO" for one in parse.children_of(verb, "aux"))
 
 
 def is_light(verb: Token, lexicon: Lexicon) -> bool:

@@ -21,6 +21,7 @@ from onrecord.model.phrases import find_conjuncts
 CIVIL_TYPES = {"PROTEST", "ASSAULT", "COERCE", "SANCTION"}
 CIVIL_SECTORS = {"CVL", "EDU", "LAB", "BUS", "MED", "AGR", "JRN", "SOC", "REL", "UNK", None}
 """Among themselves, these make no political event of the other types: a college that offers training."""
+LEADING = ("leader", "leaders", "leadership", "chief", "ruler", "rulers", "delegates", "delegation", "envoy", "envoys")
 BELOW = ("dobj", "prep", "pobj", "pcomp", "xcomp", "ccomp", "acl", "dative", "compound", "amod", "poss",
          "nmod", "nsubj", "attr", "nsubjpass", "agent", "advcl")  # fmt: skip
 """Where the nearest actor is looked for; what stands in a relative clause or in a coordinated one is another story."""
@@ -89,7 +90,10 @@ def is_political(doc: CodedDocument, rule: Rule, sides: list[Participant]) -> bo
     if rule.event_type in CIVIL_TYPES or rule.civil:
         return bool(sides)
     actors = [doc.actors_by_id[one.actor] for one in sides if one.actor in doc.actors_by_id]
-    return any(one.type != "unnamed" or one.country or one.sector not in CIVIL_SECTORS for one in actors)
+    return any(
+        one.type != "unnamed" or one.country or one.sector not in CIVIL_SECTORS or one.name.split()[-1] in LEADING
+        for one in actors
+    )
 
 
 def is_private(

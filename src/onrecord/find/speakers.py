@@ -46,6 +46,8 @@ def find_subject(parse: Parse, verb: Token) -> Token | None:
     Handled: active subjects; "by" phrases of passives; a relative pronoun's antecedent; the subject shared by
     coordinated and infinitive verbs; "added the minister", where the parser takes the subject for an object.
     """
+    if is_main_clause(parse, verb):
+        return parse.head_of(verb)
     if is_passive(parse, verb):
         return find_by_phrase(parse, verb)
     subjects = parse.children_of(verb, "nsubj")
@@ -75,14 +77,34 @@ def find_subject(parse: Parse, verb: Token) -> Token | None:
     return None
 
 
+CHARGING = {"accuse", "suspect", "convict", "acquit", "charge", "indict", "blame"}
+"""Verbs whose object is who did it: "accused *judges* of taking bribes"."""
+
+
+def is_agent(parse: Parse, token: Token) -> bool:
+    """Whether a noun is in the "by" phrase of a passive."""
+    return token.label == "pobj" and parse.head_of(token).label == "agent"
+
+
 LINKS = ("IN", "TO", "RB", "RP", "JJ")
 """What may stand between a gerund and the verb above it: "*incapable of* seizing", "stopped *short of* it"."""
+
+
+def is_main_clause(parse: Parse, verb: Token) -> bool:
+    """Whether a verb that the parse hangs on a noun at the root has it as its subject: "A deputy *asked* if …"."""
+    noun = parse.head_of(verb)
+    is_root = verb.label == "acl" and verb.tag == "VBN" and noun.head == noun.index and noun.index < verb.index
+    return (
+        is_root and bool(parse.children_of(verb, "ccomp", "dobj")) and not parse.children_of(verb, "agent", "auxpass")
+    )
 
 
 def find_controller(parse: Parse, verb: Token) -> Token | None:
     """The one who does what a gerund after a preposition says: *Laos* of "accused Laos of shelling"."""
     preposition = parse.head_of(verb)
-    above = next((one for one in parse.ancestors(preposition) if one.tag not in LINKS), verb)
+    above = next(
+        (one for one in parse.ancestors(preposition) if one.tag not in LINKS and not is_agent(parse, one)), verb
+    )
     if not above.tag.startswith("V") or above.index == verb.index:
         return None
     if preposition.lemma in BLAMING:

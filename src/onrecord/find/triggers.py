@@ -31,6 +31,7 @@ CONDITION_LABELS = ("dobj", "nsubjpass", "nsubj", "attr", "oprd", "xcomp", "ccom
                     "dative", "acl", "advcl", "poss", "npadvmod")  # fmt: skip
 
 
+WHERE = {"water", "field", "camp", "town", "village", "country", "region", "area", "street", "zone"}
 MANDATIVE = {"insist", "suggest", "propose", "stress"}
 """Verbs that demand something with a subjunctive, and else only say it."""
 
@@ -165,7 +166,7 @@ class TriggerIndex:
     def match(self, parse: Parse, token: Token, rows: Iterable[Pattern]) -> Iterator[Trigger]:
         """Triggers whose words are all there and whose conditions hold."""
         is_verb = token.tag.startswith("V")
-        below = list_below(parse, token)
+        below = [one for one in list_below(parse, token) if not is_where(parse, one)]
         there = {one.lemma for one in below} | {one.words.casefold() for one in below}
         slots: Slots | None = None
         for pattern in rows:
@@ -187,6 +188,12 @@ class TriggerIndex:
                 filled = fill_noun_slots(parse, token, rule.possessor, self.lexicon)
             words_of_trigger = tuple(sorted([token, *found], key=lambda one: one.index))
             yield Trigger(rule, token, words_of_trigger, add_own_prepositions(parse, filled, found))
+
+
+def is_where(parse: Parse, token: Token) -> bool:
+    """Whether a noun only says into what something is moved: "sent gunboats into the *waters*" sends no water."""
+    is_ground = token.label == "pobj" and token.lemma in WHERE
+    return is_ground and parse.head_of(token).lemma in ("into", "in", "through", "across")
 
 
 def asserts(parse: Parse, verb: Token) -> bool:

@@ -16,7 +16,7 @@ from typing import ClassVar
 from onrecord.codebook.lexicon import Lexicon
 from onrecord.find.echoes import Echo, EchoFinder, is_silence
 from onrecord.find.holders import find_content, find_statement, is_reported_past
-from onrecord.find.readings import Reading, StatusReader, list_cues
+from onrecord.find.readings import Reading, StatusReader, has_condition, list_cues
 from onrecord.model.coded import CodedDocument, Record
 from onrecord.model.events import Event
 from onrecord.model.parse import Token
@@ -105,6 +105,8 @@ class ViewFinder:
         reading = self.statuses.read(doc.parsed, token, stop, is_shifted=shifted)
         if statement is not None:
             self.turn(doc, statement, reading)
+        if shifted and reading.doubted == "planned" and has_condition(doc.parsed, token):
+            reading.doubted = "hypothetical"
         if is_turned(event):
             return Reading(cues=reading.cues)
         if reading.status == "happened" and is_background(doc, event):
@@ -180,6 +182,8 @@ def has_finite_verb(doc: CodedDocument, statement: Statement) -> bool:
     """Whether what is said is a clause with a finite verb, not an infinitive or a noun."""
     parse = doc.parsed
     tokens = [token for span in statement.content for token in parse.tokens_in(span)]
+    if tokens and tokens[0].tag == "TO":
+        return False
     inside = {token.index for token in tokens}
     roots = [token for token in tokens if token.head not in inside or token.head == token.index]
     return any(
