@@ -80,7 +80,9 @@ class EventFinder:
     def __call__(self, doc: CodedDocument) -> Iterator[Record]:
         """Events in the order of their triggers, each after those who are in a place that it was done to."""
         denials = find_denials(doc)
-        chosen = [found for token in doc.parsed.tokens for found in self.choose(doc, token, denials)]
+        chosen: list[Candidate] = []
+        for token in doc.parsed.tokens:
+            chosen.extend(self.choose(doc, token, denials, chosen))
         absorbing = [one.trigger for one in chosen if one.trigger.rule.absorbs and one.token.index not in denials]
         absorbed = {index for trigger in absorbing for index in list_absorbed(doc, trigger)}
         used: dict[int, int] = {}
@@ -95,12 +97,14 @@ class EventFinder:
                 yield from list_new_actors(doc, event)
                 yield event
 
-    def choose(self, doc: CodedDocument, token: Token, denials: frozenset[int]) -> Iterator[Candidate]:
+    def choose(
+        self, doc: CodedDocument, token: Token, denials: frozenset[int], earlier: list[Candidate]
+    ) -> Iterator[Candidate]:
         """The first trigger of a token whose needed roles are filled, with its participants; at most one."""
         for trigger in self.triggers.find(doc.parsed, token):
             if token.index in denials and any(one.tag.startswith("V") for one in trigger.words if one is not token):
                 continue
-            roles = find_roles(doc, trigger, self.lexicon)
+            roles = find_roles(doc, trigger, self.lexicon, earlier)
             if roles and self.unreal.is_unreal(doc, trigger, [*roles[0], *roles[1]]):
                 return
             if roles:

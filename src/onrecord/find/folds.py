@@ -15,6 +15,7 @@ from onrecord.model.coded import CodedDocument
 from onrecord.model.events import EventType, Participant
 from onrecord.model.parse import Parse, Token
 
+KILLING = ("assault.kill", "assault.assassinate", "assault.execute", "assault.behead")
 VOICED = ("REQUEST", "ACCUSE")
 """What protesters say by protesting is no event of its own."""
 OPENING_SENTENCES = 3
@@ -74,9 +75,32 @@ def fold(doc: CodedDocument, candidates: Sequence[Candidate]) -> list[Candidate]
 
 def join(doc: CodedDocument, first: Candidate, second: Candidate) -> Candidate | None:
     """The one event that two candidates are, if they are one."""
+    if is_same_death(doc, first, second) or is_equated(first, second):
+        return merge(first, second, adds=True)
     if first.token.sentence == second.token.sentence:
         return join_within(doc.parsed, first, second)
     return join_retold(first, second)
+
+
+def is_same_death(doc: CodedDocument, first: Candidate, second: Candidate) -> bool:
+    """Whether two tell of how one named person was killed, which happens once."""
+    if not all(one.type == "ASSAULT" and one.trigger.rule.id in KILLING for one in (first, second)):
+        return False
+    if not agree(first, second):
+        return False
+    ours, theirs = ({one.actor for one in side.recipients} for side in (first, second))
+    if len(ours) != 1 or ours != theirs:
+        return False
+    victim = doc.actors_by_id.get(next(iter(ours)))
+    return victim is not None and victim.type == "person"
+
+
+def is_equated(first: Candidate, second: Candidate) -> bool:
+    """Whether the one is said to be the other: "the murder of the consul *is* the group's first attack"."""
+    if first.type != second.type or not agree(first, second) or second.token.label != "attr":
+        return False
+    tokens = (told.token for told in list_triggers(first))
+    return any(token.label == "nsubj" and token.head == second.token.head for token in tokens)
 
 
 def join_within(parse: Parse, first: Candidate, second: Candidate) -> Candidate | None:
@@ -87,7 +111,7 @@ def join_within(parse: Parse, first: Candidate, second: Candidate) -> Candidate 
     types = (upper.type, lower.type)
     if upper.type == "PROTEST" and lower.type in VOICED:
         return merge(upper, lower)
-    if types in (("PROTEST", "PROTEST"), ("ASSAULT", "ASSAULT")):
+    if types in (("PROTEST", "PROTEST"), ("ASSAULT", "ASSAULT"), ("MOBILIZE", "MOBILIZE")):
         return merge(upper, lower, adds=True)
     if types == ("MOBILIZE", "ASSAULT"):
         return merge(lower, upper)
@@ -97,20 +121,26 @@ def join_within(parse: Parse, first: Candidate, second: Candidate) -> Candidate 
 def order(parse: Parse, first: Candidate, second: Candidate) -> tuple[Candidate | None, Candidate | None]:
     """The one whose trigger stands above the other's, then the other; None for both where neither does."""
     for upper, lower in ((first, second), (second, first)):
-        if is_below(parse, lower.token, upper.token):
+        if is_below(parse, lower.token, upper):
             return upper, lower
     return None, None
 
 
-def is_below(parse: Parse, token: Token, above: Token) -> bool:
-    """Whether a word hangs on another through clauses and phrases that tell of the same thing."""
+def is_below(parse: Parse, token: Token, upper: Candidate) -> bool:
+    """Whether a word hangs on another through clauses and phrases that tell of the same thing.
+
+    A relative clause does only on a word of the trigger: "an *attack* that killed nine", not "the murder of one who".
+    """
     current = token
+    own = {one.index for one in upper.trigger.words}
     for head in parse.ancestors(token):
         if current.label not in LINKS:
             return False
+        if current.label == "relcl" and head.index not in own:
+            return False
         if current.label in ("ccomp", "conj") and parse.children_of(current, "nsubj"):
             return False
-        if head.index == above.index:
+        if head.index == upper.token.index:
             return True
         current = head
     return False

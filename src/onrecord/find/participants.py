@@ -8,6 +8,7 @@ dozens of men     men
 
 from collections.abc import Iterator
 
+from onrecord.find.slots import is_opposed
 from onrecord.model.actors import Actor, make_actor
 from onrecord.model.coded import CodedDocument
 from onrecord.model.events import Participant
@@ -124,14 +125,8 @@ def list_sides(doc: CodedDocument, token: Token) -> list[Mention]:
         one
         for child in doc.parsed.children_of(token, *OWNERS)
         for one in find_conjuncts(doc.parsed, child)
-        if not is_opposed(doc, one)
+        if not is_opposed(doc.parsed, one)
     ]
     found = (doc.mentions_by_head.get(("actor", owner.index)) for owner in owners)
     owns = token.lemma in INSTRUMENTS
     return [mention for mention in found if mention and (owns or mention.form != "pronoun")]
-
-
-def is_opposed(doc: CodedDocument, token: Token) -> bool:
-    """Whether a name is what something is against: "anti-IS operations"."""
-    before = doc.parsed.tokens[max(token.index - 2, 0) : token.index]
-    return len(before) == 2 and before[1].words in ("-", "–") and before[0].lemma in ("anti", "counter")

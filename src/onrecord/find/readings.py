@@ -47,7 +47,13 @@ TRIED = {"able", "ability", "attempt", "bid", "effort", "try", "seek", "capable"
 SENDING = {"send", "dispatch", "deploy", "head", "travel", "march", "arrive", "gather", "mass", "plan", "recruit",
            "train", "assemble", "arm", "fly", "set", "prepare", "amass", "muster", "meet"}  # fmt: skip
 """Verbs after which "to" tells what for, which need not have come to pass."""
+GIVING = {"provide", "supply", "give", "offer", "form", "join", "build", "create", "unite"}
+FIGHTING = {"fight", "combat", "attack", "defeat", "battle", "strike", "repel", "counter", "crush", "destroy", "kill"}
+"""What somebody is given arms or men *to* do."""
 GROUNDS = {"foundation", "basis", "merit", "substance", "ground", "evidence", "truth"}
+ORDINALS = {"first", "second", "third", "last", "latest", "next", "only", "one", "sole"}
+BESIDE = {"after", "before", "since", "following", "despite", "amid", "because", "during", "until", "while", "as"}
+"""Prepositions after which something is told that has its own status: "may resign *after* the attack"."""
 YEARS = {"year", "decade", "century", "generation"}
 STRENGTH = ("happened", "ongoing", "planned", "requested", "threatened", "hypothetical", "historical")
 
@@ -73,7 +79,7 @@ class Reading:
     @property
     def status(self) -> Status:
         """The strongest doubt; what was tried in vain did not happen, and that is sure."""
-        if self.doubted == "happened" and self.tried:
+        if self.doubted in ("happened", "ongoing") and self.tried:
             return "happened" if self.polarity == "negated" else "hypothetical"
         return self.doubted
 
@@ -141,7 +147,7 @@ class StatusReader:
             if self.read_governor(parse, above, reading):
                 self.read_own(parse, above, reading)
             return True
-        if below.label not in COMPLEMENTS:
+        if below.label not in COMPLEMENTS or (below.label == "prep" and below.lemma in BESIDE):
             return False
         if below.label == "advcl":
             return self.read_purpose(parse, below, above, reading)
@@ -181,7 +187,9 @@ class StatusReader:
             elif child.label == "aux" and child.tag == "MD" and word in MODALS:
                 self.read_modal(parse, token, child, reading)
             elif child.label == "aux" and child.tag == "TO":
-                self.read_ending(("auxiliary",), parse, child, reading)
+                is_told = self.read_ending(("auxiliary",), parse, child, reading)
+                if not is_told and self.is_purpose(parse, token, child):
+                    reading.doubt("planned", child.span)
             elif child.label == "mark":
                 self.read_mark(parse, child, reading)
             elif child.label in MODIFIERS and child.index != token.index:
@@ -196,6 +204,16 @@ class StatusReader:
             one.label == "aux" and one.words.casefold() in ("is", "are", "'s", "’s", "'re", "’re") for one in children
         ):
             reading.doubt("ongoing", token.span)
+
+    def is_purpose(self, parse: Parse, verb: Token, to: Token) -> bool:
+        """Whether an infinitive says what a noun is for: "people to be shot"; not "the first to fall", "a plan to"."""
+        subject = next(
+            (one for one in parse.children_of(verb, "nsubj", "nsubjpass") if one.index == to.index - 1), None
+        )
+        noun = subject if verb.label == "ccomp" else parse.head_of(verb) if verb.label in ("acl", "relcl") else None
+        if noun is None or noun.tag not in NOUN_TAGS or noun.lemma in ORDINALS or self.cues.find_governor(noun, []):
+            return False
+        return not any(one.lemma in ORDINALS for one in parse.children_of(noun, "amod"))
 
     def read_modal(self, parse: Parse, verb: Token, modal: Token, reading: Reading) -> None:
         """ "will", "may"; "could not" is an attempt in vain, and so is "before they could"."""
@@ -296,8 +314,10 @@ class StatusReader:
                 self.read_governor(parse, above, reading)
                 self.read_own(parse, above, reading)
                 return False
-        if above.lemma in SENDING:
+        if above.lemma in SENDING or (above.lemma in GIVING and below.lemma in FIGHTING):
             reading.doubt("planned", above.span)
+        elif above.tag in NOUN_TAGS:
+            self.read_governor(parse, above, reading)
         return False
 
     def read_scarcity(self, parse: Parse, noun: Token, reading: Reading) -> bool:

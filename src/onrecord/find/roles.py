@@ -5,10 +5,11 @@ refused to let UN planes land     the only actor below the trigger: the UN
 shelled Juba                      those in Juba
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.codebook.lexicon import Lexicon
 from onrecord.codebook.schema import Rule
+from onrecord.find.folds import Candidate
 from onrecord.find.holders import find_statement
 from onrecord.find.participants import SETTLEMENTS, find_mentions, find_participants, list_place_actors
 from onrecord.find.triggers import Trigger
@@ -16,7 +17,7 @@ from onrecord.model.coded import CodedDocument
 from onrecord.model.events import Participant
 from onrecord.model.mentions import Mention
 from onrecord.model.parse import Token
-from onrecord.model.phrases import find_conjuncts
+from onrecord.model.phrases import find_conjuncts, find_preposition
 
 CIVIL_TYPES = {"PROTEST", "ASSAULT", "COERCE", "SANCTION"}
 CIVIL_SECTORS = {"CVL", "EDU", "LAB", "BUS", "MED", "AGR", "JRN", "SOC", "REL", "UNK", None}
@@ -34,14 +35,22 @@ SOMEBODY = {
 }  # fmt: skip
 """Nouns for one of whom nothing else is told."""
 SPEAKER = "speaker"
+RECENT = 4
+"""For how many sentences an event's recipients stay in mind."""
+FRIENDLY = ("COOPERATE", "AGREE", "CONSULT", "SUPPORT", "AID")
 VERBAL = (1, 3)
 """Quads of what is said, whose recipient may stand anywhere in what is said."""
 
 Roles = tuple[tuple[Participant, ...], tuple[Participant, ...]]
 
 
-def find_roles(doc: CodedDocument, trigger: Trigger, lexicon: Lexicon) -> Roles | None:
-    """The actors and recipients of a trigger; None where a needed role is empty or nobody political takes part."""
+def find_roles(
+    doc: CodedDocument, trigger: Trigger, lexicon: Lexicon, earlier: Sequence[Candidate] = ()
+) -> Roles | None:
+    """The actors and recipients of a trigger; None where a needed role is empty or nobody political takes part.
+
+    `earlier`: what was told before, whose recipients are those of what the same actors do next.
+    """
     rule = trigger.rule
     actors = find_role(doc, trigger, rule.actor, ())
     slots = list_recipient_slots(rule)
@@ -57,6 +66,7 @@ def find_roles(doc: CodedDocument, trigger: Trigger, lexicon: Lexicon) -> Roles 
     near = find_nearest(doc, trigger, actors) if is_alone and reaches else ()
     if entry.recipient_required:
         actors, recipients = add_nearest(rule, actors, recipients, near)
+        recipients = recipients or find_earlier(trigger, actors, earlier)
     if rule.event_type == "ASSAULT" and not actors and not recipients:
         recipients = find_those_there(doc, trigger, lexicon)
     filled = {"actor": bool(actors), "recipient": bool(recipients) or (rule.reciprocal and len(actors) > 1)}
@@ -64,11 +74,28 @@ def find_roles(doc: CodedDocument, trigger: Trigger, lexicon: Lexicon) -> Roles 
         return None
     if not is_political(doc, rule, [*actors, *recipients]):
         return None
+    if rule.event_type == "REQUEST" and is_own_force(doc, actors, recipients):
+        return None
     if rule.event_type == "ASSAULT" and is_private(doc, trigger, actors, recipients, lexicon):
         return None
     if entry.recipient_required:
         return actors, recipients
     return add_nearest(rule, actors, recipients, near)
+
+
+def find_earlier(
+    trigger: Trigger, actors: tuple[Participant, ...], earlier: Sequence[Candidate]
+) -> tuple[Participant, ...]:
+    """To whom the same actors did the like a few sentences before: "gave help to Mali … have not sent *weapons*"."""
+    ours = {one.actor for one in actors}
+    for told in reversed(earlier):
+        if trigger.token.sentence - told.token.sentence > RECENT:
+            break
+        is_like = told.trigger.rule.event_type == trigger.rule.event_type
+        is_later = trigger.token.sentence > told.token.sentence
+        if ours and is_like and is_later and ours == {one.actor for one in told.actors} and told.recipients:
+            return told.recipients
+    return ()
 
 
 def add_nearest(
@@ -94,6 +121,13 @@ def is_political(doc: CodedDocument, rule: Rule, sides: list[Participant]) -> bo
         one.type != "unnamed" or one.country or one.sector not in CIVIL_SECTORS or one.name.split()[-1] in LEADING
         for one in actors
     )
+
+
+def is_own_force(doc: CodedDocument, actors: tuple[Participant, ...], recipients: tuple[Participant, ...]) -> bool:
+    """Whether somebody only commands the forces of his own country: "ordered warplanes to strike"."""
+    ours = {doc.actors_by_id[one.actor].country for one in actors if one.actor in doc.actors_by_id}
+    theirs = [doc.actors_by_id[one.actor] for one in recipients if one.actor in doc.actors_by_id]
+    return bool(theirs) and all(one.sector == "MIL" and one.country in ours - {None} for one in theirs)
 
 
 def is_private(
@@ -191,12 +225,20 @@ def find_nearest(doc: CodedDocument, trigger: Trigger, actors: tuple[Participant
                 continue
             if mention.form == "adjective" and actor.country in countries:
                 continue
+            if trigger.rule.event_type in FRIENDLY and is_against(doc, token):
+                continue
             return tuple(
                 one
                 for one in find_participants(doc, find_conjuncts(doc.parsed, head_of(doc, mention, token)))
                 if one.actor not in taken
             )
     return ()
+
+
+def is_against(doc: CodedDocument, token: Token) -> bool:
+    """Whether a word is what something is against: "cooperation with Chad against *the rebels*"."""
+    preposition = find_preposition(doc.parsed, token)
+    return preposition is not None and preposition.lemma == "against"
 
 
 def head_of(doc: CodedDocument, mention: Mention, token: Token) -> Token:

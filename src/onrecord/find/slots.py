@@ -123,7 +123,7 @@ def fill_noun_slots(parse: Parse, noun: Token, possessor: str, lexicon: Lexicon)
     for child in parse.children_of(noun, "poss"):
         add(parse, slots, owner_slot, child)
     for child in parse.children_of(noun, "amod", "compound", "nmod"):
-        add(parse, slots, "agent", child)
+        add(parse, slots, "patient" if is_opposed(parse, child) else "agent", child)
     add(parse, slots, "agent", by)
     add_prepositions(parse, slots, noun)
     slots.setdefault("patient", []).extend(slots.get("of", []))
@@ -139,6 +139,12 @@ def fill_noun_slots(parse: Parse, noun: Token, possessor: str, lexicon: Lexicon)
         add(parse, slots, "agent", find_subject(parse, verb))
         add_prepositions(parse, slots, verb)
     return slots
+
+
+def is_opposed(parse: Parse, token: Token) -> bool:
+    """Whether a name is what something is against: "anti-IS operations"."""
+    before = parse.tokens[max(token.index - 2, 0) : token.index]
+    return len(before) == 2 and before[1].words in ("-", "–") and before[0].lemma in ("anti", "counter")
 
 
 def list_occurring(parse: Parse, noun: Token) -> Iterator[Token]:

@@ -70,7 +70,7 @@ def find_subject(parse: Parse, verb: Token) -> Token | None:
     above = parse.head_of(verb)
     if verb.label in FIRST_RAISED and above.index != verb.index and above.tag.startswith(("V", "MD")):
         return find_subject_of_head(parse, verb)
-    if verb.label == "acl" and verb.tag == "VB" and above.label in ("dobj", "attr"):
+    if verb.label in ("acl", "relcl") and verb.tag == "VB" and above.label in ("dobj", "attr"):
         return find_subject(parse, parse.head_of(above))
     if verb.label == "xcomp" and above.label in ("acomp", "attr", "oprd") and above.tag.startswith(("J", "N")):
         return find_subject(parse, parse.head_of(above))
@@ -137,7 +137,11 @@ def is_passive(parse: Parse, verb: Token) -> bool:
         return True
     if parse.children_of(verb, "agent"):
         return not parse.children_of(verb, "nsubj")
-    if verb.label == "conj" and verb.tag == "VBN" and not parse.children_of(verb, "nsubj", "aux"):
+    is_shared = verb.tag == "VBN" or (verb.tag == "VBD" and any(
+        one.lemma in ("hostage", "captive", "prisoner") and not parse.children_of(one)
+        for one in parse.children_of(verb, "dobj")
+    ))  # fmt: skip
+    if verb.label == "conj" and is_shared and not parse.children_of(verb, "nsubj", "aux"):
         return is_passive(parse, parse.head_of(verb))
     return verb.tag == "VBN" and verb.label in ("acl", "advcl") and not parse.children_of(verb, "aux", "nsubj")
 

@@ -137,7 +137,7 @@ class TriggerIndex:
                 needed = list(self.match_modal(parse, token))
                 if needed:
                     return [*needed, *self.match(parse, token, rows)]
-        elif token.tag in ("NN", "NNS") or is_in_headline(parse, token):
+        elif token.tag in ("NN", "NNS") or is_used_as_noun(token) or is_in_headline(parse, token):
             rows = self.nouns.get(token.lemma, ())
         else:
             return []
@@ -208,6 +208,11 @@ def asserts(parse: Parse, verb: Token) -> bool:
 def orders_not_to(parse: Parse, verb: Token) -> bool:
     """Whether something is forbidden by an order: "ordered troops *not* to fire"."""
     return any(parse.children_of(clause, "neg") for clause in parse.children_of(verb, "xcomp", "ccomp"))
+
+
+def is_used_as_noun(token: Token) -> bool:
+    """Whether an adjective stands where a noun would: "may expand its *offensive*"."""
+    return token.tag == "JJ" and token.label in ("dobj", "pobj", "nsubj", "nsubjpass")
 
 
 def is_in_headline(parse: Parse, token: Token) -> bool:
@@ -285,6 +290,8 @@ def list_measured(parse: Parse, token: Token) -> Iterator[Token]:
 
 def list_around(parse: Parse, token: Token) -> Iterator[Token]:
     """The heads of what hangs on a token: objects, subjects, complements, modifiers, and objects of prepositions."""
+    if token.label == "acl" and token.tag == "VBG":
+        yield parse.head_of(token)
     for child in parse.children_of(token):
         if child.label in CONDITION_LABELS:
             yield child
