@@ -3,7 +3,8 @@
     python bench/speed.py
 
 Prints, from one run: words a second of the model as shipped (stock `nlp.pipe`), of its tagger, parser and NER in the
-fast setup, and of Onrecord end to end (text in, lines out); the two ratios; peak memory; start-up of `onrecord --help`.
+fast setup, and of Onrecord end to end (text in, lines out); the two ratios; what finding events and views costs beside
+the fast setup; peak memory; start-up of `onrecord --help`.
 Every figure is measured in a process of its own, the best of some rounds; all share texts, model and machine.
 """
 
@@ -13,15 +14,21 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord.model.coded import CodedDocument, Record
+    from onrecord.pipeline import Stage
 
 ROUNDS = 3
 HELP_ROUNDS = 5
 COPIES = 6
 SENTENCES_IN_A_PARAGRAPH = 3
 PARAGRAPHS_IN_A_REPORT = 12
-AIM_RATIO, AIM_MEGABYTES, AIM_HELP_SECONDS = 0.7, 1000, 0.4
+AIM_RATIO, AIM_EVENTS, AIM_MEGABYTES, AIM_HELP_SECONDS = 0.7, 0.2, 1000, 0.4
 
 
 def load_texts() -> list[str]:
@@ -75,10 +82,59 @@ def measure_onrecord(texts: list[str]) -> float:
     return time_best(lambda: [len(format_line(coder.code(text, published="2024-03-04"))) for text in texts])
 
 
+@dataclass(eq=False)
+class TimedStage:
+    """A stage that adds up the seconds it takes."""
+
+    stage: "Stage"
+    seconds: float = 0.0
+
+    @property
+    def name(self) -> str:
+        """The stage's."""
+        return self.stage.name
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """The stage's."""
+        return self.stage.reads
+
+    @property
+    def writes(self) -> tuple[str, ...]:
+        """The stage's."""
+        return self.stage.writes
+
+    def __call__(self, doc: "CodedDocument") -> "Iterator[Record]":
+        """The stage's records."""
+        start = time.perf_counter()
+        records = list(self.stage(doc))
+        self.seconds += time.perf_counter() - start
+        return iter(records)
+
+
+def measure_events(texts: list[str]) -> float:
+    """Seconds of the stages that find events and views, within Onrecord."""
+    from onrecord.coder import Coder, make_stages
+    from onrecord.pipeline import Pipeline
+
+    coder = Coder()
+    stages = [TimedStage(one) for one in make_stages(coder.lexicon)]
+    vars(coder)["pipeline"] = Pipeline(stages)
+    rounds = []
+    for _ in range(ROUNDS + 1):
+        for stage in stages:
+            stage.seconds = 0.0
+        for text in texts:
+            coder.code(text, published="2024-03-04")
+        rounds.append(sum(one.seconds for one in stages if one.name in ("find.events", "find.views")))
+    return min(rounds[1:])
+
+
 MEASURES: dict[str, Callable[[list[str]], float]] = {
     "stock": measure_stock,
     "fast": measure_fast,
     "onrecord": measure_onrecord,
+    "events": measure_events,
 }
 
 
@@ -131,6 +187,7 @@ def main() -> None:
     print(f"Onrecord end to end                    {speed['onrecord']:9,.0f} words/s")
     print(f"Onrecord / model as shipped            {to_stock:9.2f}")
     print(f"Onrecord / fast setup                  {to_fast:9.2f}   aim {AIM_RATIO}")
+    print(f"events and views / fast setup          {speed['fast'] / speed['events']:9.2f}   aim < {AIM_EVENTS}")
     print(f"peak memory of Onrecord                {found['onrecord']['megabytes']:9,.0f} MB  aim < {AIM_MEGABYTES}")
     print(f"onrecord --help                        {measure_help():9.2f} s   aim < {AIM_HELP_SECONDS}")
 

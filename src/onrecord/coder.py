@@ -33,17 +33,20 @@ BATCH = 8
 
 @dataclass(frozen=True)
 class Settings:
-    """What a coder is built from: the parsing model (None: the default) and users' codebook folders."""
+    """What a coder is built from: the parsing model (None: the default), users' folders, the least confidence."""
 
     model: str | None = None
     codebooks: tuple[Path, ...] = ()
+    min_confidence: float = 0.0
 
 
 class Coder:
     """Codes reports. Built once, used for many; the same report gives the same records whatever came before it."""
 
-    def __init__(self, *, model: str | None = None, codebooks: Sequence[Path | str] = ()) -> None:
-        self.settings = Settings(model, tuple(map(Path, codebooks)))
+    def __init__(
+        self, *, model: str | None = None, codebooks: Sequence[Path | str] = (), min_confidence: float = 0.0
+    ) -> None:
+        self.settings = Settings(model, tuple(map(Path, codebooks)), min_confidence)
 
     @cached_property
     def codebook(self) -> Codebook:
@@ -75,7 +78,7 @@ class Coder:
     @cached_property
     def pipeline(self) -> Pipeline:
         """All stages in their order."""
-        return Pipeline(make_stages(self.lexicon))
+        return Pipeline(make_stages(self.lexicon, self.settings.min_confidence))
 
     @cached_property
     def run(self) -> Run:
@@ -84,7 +87,8 @@ class Coder:
 
         model = name_model(find_model(self.settings.model))
         name, files = f"{model.name} {model.version}", self.codebook.files
-        id = make_id("run", __version__, name, model.hash, files)
+        least = self.settings.min_confidence
+        id = make_id("run", __version__, name, model.hash, files, *([least] if least else []))
         return Run(id, __version__, name, model.hash, files, self.codebook.overrides)
 
     def code(
@@ -128,8 +132,8 @@ class Coder:
             pool.shutdown(cancel_futures=True)
 
 
-def make_stages(lexicon: Lexicon) -> list[Stage]:
-    """All stages, in their order."""
+def make_stages(lexicon: Lexicon, min_confidence: float = 0.0) -> list[Stage]:
+    """All stages, in their order; events below the least confidence are left out."""
     from onrecord.find.actors import ActorFinder
     from onrecord.find.events import EventFinder
     from onrecord.find.places import PlaceFinder
@@ -153,7 +157,7 @@ def make_stages(lexicon: Lexicon) -> list[Stage]:
         ActorResolver(lexicon),
         StatementFinder(lexicon),
         ReferenceResolver(lexicon),
-        EventFinder(lexicon),
+        EventFinder(lexicon, min_confidence),
         ViewFinder(lexicon),
         RelationFinder(lexicon),
     ]

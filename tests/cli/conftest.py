@@ -22,8 +22,8 @@ def _share_coder(coder: Coder, monkeypatch: pytest.MonkeyPatch) -> None:
     """Commands without a model or codebook of their own use the shared coder."""
     make, load = coding.make_coder, load_codebook
 
-    def get_coder(model: str | None, codebooks: Sequence[Path]) -> Coder:
-        return make(model, codebooks) if model or codebooks else coder
+    def get_coder(model: str | None, codebooks: Sequence[Path], min_confidence: float = 0.0) -> Coder:
+        return make(model, codebooks, min_confidence) if model or codebooks or min_confidence else coder
 
     monkeypatch.setattr(coding, "make_coder", get_coder)
     monkeypatch.setattr(

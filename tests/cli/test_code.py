@@ -204,3 +204,12 @@ def test_notes_are_named_up_to_a_number(run, write, monkeypatch) -> None:
     result = run("code", write("r.jsonl", lines))
     assert result.stderr.count("published: date") == 1
     assert "and 2 more notes" in result.stderr
+
+
+def test_events_less_sure_than_asked_for_are_left_out(run, write) -> None:
+    report = write("report.txt", GOOD)
+    assert "ASSAULT" in run("code", report).stdout
+    result = run("code", report, "--min-confidence", "1")
+    assert result.exit_code == 0
+    assert "ASSAULT" not in result.stdout
+    assert run("code", report, "--min-confidence", "1.5").exit_code == 2

@@ -50,11 +50,15 @@ def code(
         list[Path] | None,
         typer.Option(metavar="DIR", help="A folder with rules or lexicons of your own; may be given several times."),
     ] = None,
+    min_confidence: Annotated[
+        float, typer.Option(min=0.0, max=1.0, metavar="SHARE", help="Leave out events less sure than this (0 to 1).")
+    ] = 0.0,
     progress: Annotated[Mode, typer.Option(help="A bar or lines (auto), lines, or nothing; on stderr.")] = Mode.AUTO,
 ) -> None:
     """Code news reports: events, statements with their speakers, actors, places, times, and who vouches for what."""
     day = parse_day(published)
-    tally = run_code(inputs, output, day, workers=workers, model=model, codebooks=codebook or [], progress=progress)
+    coder = (model, codebook or [], min_confidence)
+    tally = run_code(inputs, output, day, workers=workers, built_from=coder, progress=progress)
     finish(tally, output)
 
 
@@ -78,11 +82,10 @@ def run_code(
     day: "date | None",
     *,
     workers: int,
-    model: str | None,
-    codebooks: list[Path],
+    built_from: tuple[str | None, list[Path], float],
     progress: Mode,
 ) -> "Tally":
-    """The tally of the run."""
+    """The tally of the run, with a coder built from a model, codebook folders and a least confidence."""
     import sys
 
     from onrecord.cli.coding import code_items, make_coder, make_output
@@ -91,7 +94,7 @@ def run_code(
     from onrecord.cli.progress import make_watcher
     from onrecord.read.reports import ReaderSettings
 
-    coder = make_coder(model, codebooks)
+    coder = make_coder(*built_from)
     target = make_output(output, coder, inputs, ScreenOutput())
     if STDIN in inputs and sys.stdin.isatty():
         say("Reading a report from the keyboard; end it with Ctrl-D on a line of its own (Ctrl-Z on Windows).")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MOST_NOTES = 20
 
 
-def make_coder(model: str | None, codebooks: Sequence[Path]) -> "Coder":
+def make_coder(model: str | None, codebooks: Sequence[Path], min_confidence: float = 0.0) -> "Coder":
     """The coder of a run. Raises CommandError or ModelError where there is no such model."""
     from onrecord.coder import Coder
     from onrecord.parse.model import find_model, find_model_folder
@@ -29,7 +29,7 @@ def make_coder(model: str | None, codebooks: Sequence[Path]) -> "Coder":
     package = find_model(model)
     if model is not None:
         find_model_folder(package)
-    return Coder(model=model, codebooks=codebooks)
+    return Coder(model=model, codebooks=codebooks, min_confidence=min_confidence)
 
 
 def make_output(path: Path | None, coder: "Coder", inputs: list[str], screen: ScreenOutput) -> Output:

@@ -47,6 +47,7 @@ LEXICONS: dict[str, tuple[str, type]] = {
     "medium_words": ("lexicons/en/medium_words.tsv", schema.MediumWord),
     "turn_words": ("lexicons/en/turn_words.tsv", schema.TurnWord),
     "turns": ("codebooks/plover/turns.tsv", schema.Turn),
+    "confidence_weights": ("codebooks/plover/confidence.tsv", schema.ConfidenceWeight),
     "cameo_codes": ("codebooks/cameo/codes.tsv", schema.CameoCode),
 }
 """Each table of a codebook: its file and the class of its rows."""
@@ -95,6 +96,7 @@ class Codebook:
     medium_words: tuple[schema.MediumWord, ...]
     turn_words: tuple[schema.TurnWord, ...]
     turns: tuple[schema.Turn, ...]
+    confidence_weights: tuple[schema.ConfidenceWeight, ...]
     cameo_codes: tuple[schema.CameoCode, ...]
     sources: tuple[schema.Source, ...]
     event_types: tuple[schema.EventTypeEntry, ...]

@@ -297,6 +297,15 @@ class MediumWord:
 
 
 @dataclass(frozen=True)
+class ConfidenceWeight:
+    """What a feature of an event adds to its confidence, in logits; scripts/calibrate.py writes them."""
+
+    feature: str
+    weight: float
+    source: str
+
+
+@dataclass(frozen=True)
 class TurnWord:
     """What may stand before the colon of somebody's line: the word of a turn ("Q"), or of a source ("Poll")."""
 

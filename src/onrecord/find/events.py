@@ -4,14 +4,16 @@ For each word that can carry an event the most specific rule whose conditions ho
 without a known actor on one side at least. What a rule `absorbs` (threatened *to strike*) is no event of its own.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import ClassVar, cast
 
 from onrecord.codebook.lexicon import Lexicon
 from onrecord.codebook.schema import Turn
 from onrecord.find.circumstances import CircumstanceReader
+from onrecord.find.confidence import list_features, rate
 from onrecord.find.counts import find_counts
 from onrecord.find.echoes import EchoFinder
 from onrecord.find.folds import Candidate, fold, list_triggers
@@ -28,7 +30,6 @@ from onrecord.model.identity import make_id
 from onrecord.model.parse import Token, span_of
 from onrecord.model.spans import Span, join_spans
 
-SURE, BARE = 0.55, 0.1
 STATE_SECTORS = ("GOV", "MIL", "COP")
 COMPLEMENTS = ("xcomp", "ccomp", "dobj", "prep", "acl", "advcl")
 
@@ -38,6 +39,8 @@ class EventFinder:
     """The stage that finds events."""
 
     lexicon: Lexicon
+    least: float = 0.0
+    """The least confidence of what is kept."""
     name: ClassVar[str] = "find.events"
     reads: ClassVar[tuple[str, ...]] = ("parse", "mentions", "actors", "places", "times", "links", "statements")
     writes: ClassVar[tuple[str, ...]] = ("actors", "events")
@@ -90,7 +93,10 @@ class EventFinder:
             for token in list_used(one.trigger):
                 used[token.index] = max(used.get(token.index, 0), len(one.trigger.words))
         left = [one for one in chosen if one.token.index not in absorbed and not is_part_of_longer(one.trigger, used)]
-        made = [self.make(doc, one) for one in fold(doc, left)]
+        folded = fold(doc, left)
+        company = Counter(one.token.sentence for one in folded)
+        rated = ((self.make(doc, one), self.rate(one, company[one.token.sentence] - 1)) for one in folded)
+        made = [replace(event, confidence=rating) for event, rating in rated if rating >= self.least]
         again = {echo.noun for echo in self.echoes.find(doc, made) if echo.noun}
         for event in made:
             if not any(event.trigger.contains(noun) for noun in again):
@@ -147,11 +153,22 @@ class EventFinder:
             arrested=arrested,
             counts=counts,
             views=(),
-            confidence=rate_confidence(trigger, actors, recipients),
+            confidence=0.0,
             maker=maker,
             replaces=None,
             retold=tuple(span_of(told.words) for told in one.also if told.token.sentence != trigger.token.sentence),
         )
+
+    def rate(self, one: Candidate, others: int) -> float:
+        """The confidence of an event beside others of its sentence."""
+        counts = {"actors": len(one.actors), "recipients": len(one.recipients), "others": others}
+        features = list_features(one.type, one.trigger.rule, len(one.trigger.words), **counts)
+        return rate(features, self.weights)
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """What each feature adds to the confidence."""
+        return {one.feature: one.weight for one in self.lexicon.codebook.confidence_weights}
 
     def find_first(
         self, one: Candidate, find: Callable[[Token], tuple[str | None, Span | None]]
@@ -240,12 +257,3 @@ def settle_count(counts: tuple[Count, ...], unit: str) -> float | None:
     """A figure, where there is one only and it is exact."""
     found = [one for one in counts if one.unit == unit]
     return found[0].low if len(found) == 1 and found[0].low == found[0].high else None
-
-
-def rate_confidence(trigger: Trigger, actors: tuple[Participant, ...], recipients: tuple[Participant, ...]) -> float:
-    """How sure a rule's event is, before calibration: both sides filled, several words, conditions that held."""
-    rule = trigger.rule
-    points = SURE
-    points += BARE * bool(actors) + BARE * bool(recipients or len(actors) > 1)
-    points += BARE * (len(trigger.words) > 1 or bool(rule.only_with)) + BARE / 2 * trigger.token.tag.startswith("V")
-    return round(min(points, 0.95), 2)

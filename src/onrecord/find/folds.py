@@ -75,6 +75,8 @@ def fold(doc: CodedDocument, candidates: Sequence[Candidate]) -> list[Candidate]
 
 def join(doc: CodedDocument, first: Candidate, second: Candidate) -> Candidate | None:
     """The one event that two candidates are, if they are one."""
+    if first.type != second.type and first.token.sentence != second.token.sentence:
+        return None
     if is_same_death(doc, first, second) or is_equated(first, second):
         return merge(first, second, adds=True)
     if first.token.sentence == second.token.sentence:
@@ -84,9 +86,9 @@ def join(doc: CodedDocument, first: Candidate, second: Candidate) -> Candidate |
 
 def is_same_death(doc: CodedDocument, first: Candidate, second: Candidate) -> bool:
     """Whether two tell of how one named person was killed, which happens once."""
-    if not all(one.type == "ASSAULT" and one.trigger.rule.id in KILLING for one in (first, second)):
+    if first.trigger.rule.id not in KILLING or second.trigger.rule.id not in KILLING:
         return False
-    if not agree(first, second):
+    if not first.type == second.type == "ASSAULT" or not agree(first, second):
         return False
     ours, theirs = ({one.actor for one in side.recipients} for side in (first, second))
     if len(ours) != 1 or ours != theirs:
@@ -97,7 +99,7 @@ def is_same_death(doc: CodedDocument, first: Candidate, second: Candidate) -> bo
 
 def is_equated(first: Candidate, second: Candidate) -> bool:
     """Whether the one is said to be the other: "the murder of the consul *is* the group's first attack"."""
-    if first.type != second.type or not agree(first, second) or second.token.label != "attr":
+    if second.token.label != "attr" or first.type != second.type or not agree(first, second):
         return False
     tokens = (told.token for told in list_triggers(first))
     return any(token.label == "nsubj" and token.head == second.token.head for token in tokens)
@@ -148,7 +150,7 @@ def is_below(parse: Parse, token: Token, upper: Candidate) -> bool:
 
 def agree(upper: Candidate, lower: Candidate) -> bool:
     """Whether the same actors may have done both: the same ones, or none known of one of them."""
-    ours, theirs = ({one.actor for one in side.actors} for side in (upper, lower))
+    ours, theirs = {one.actor for one in upper.actors}, {one.actor for one in lower.actors}
     return not ours or not theirs or bool(ours & theirs)
 
 

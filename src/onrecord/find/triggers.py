@@ -60,6 +60,23 @@ class Pattern:
     """Whether a class stands in it, so that a trigger that names its words goes before it."""
 
 
+class Patterns:
+    """The patterns of a head word, the more exact ones first, each to be found by the rarest of its further words."""
+
+    def __init__(self, rows: list[Pattern]) -> None:
+        self.rows = rows
+        self.bare = [number for number, pattern in enumerate(rows) if not pattern.words]
+        self.by_word: dict[str, list[int]] = {}
+        for number, pattern in enumerate(rows):
+            for lemma in min(pattern.words, key=len, default=()):
+                self.by_word.setdefault(lemma, []).append(number)
+
+    def find(self, there: set[str]) -> Iterator[Pattern]:
+        """The patterns of which no word, or at least the rarest one, is there."""
+        numbers = {number for word in there for number in self.by_word.get(word, ())}
+        yield from (self.rows[number] for number in sorted(numbers.union(self.bare)))
+
+
 @dataclass(frozen=True, eq=False)
 class Conditions:
     """What may not stand around a rule's trigger, and of what something must."""
@@ -75,13 +92,13 @@ class TriggerIndex:
     lexicon: Lexicon
 
     @cached_property
-    def verbs(self) -> dict[str, list[Pattern]]:
-        """Lemma of the verb -> the patterns of what comes after it, the longest first."""
+    def verbs(self) -> dict[str, Patterns]:
+        """Lemma of the verb -> the patterns of what comes after it."""
         return self.index((words, rule, 0) for rule in self.rules for words in rule.verbs)
 
     @cached_property
-    def nouns(self) -> dict[str, list[Pattern]]:
-        """Lemma of the head noun -> the patterns of what comes before it, the longest first."""
+    def nouns(self) -> dict[str, Patterns]:
+        """Lemma of the head noun -> the patterns of what comes before it."""
         return self.index((words, rule, -1) for rule in self.rules for words in rule.nouns)
 
     @cached_property
@@ -112,8 +129,8 @@ class TriggerIndex:
             return self.lexicon.codebook.classes_by_id[word.strip("{}")]
         return frozenset((word,))
 
-    def index(self, triggers: Iterable[tuple[str, Rule, int]]) -> dict[str, list[Pattern]]:
-        """Patterns by their head word, which stands at a position of theirs; the more exact ones first."""
+    def index(self, triggers: Iterable[tuple[str, Rule, int]]) -> dict[str, Patterns]:
+        """Patterns by their head word, which stands at a position of theirs."""
         found: dict[str, list[Pattern]] = {}
         for words, rule, position in triggers:
             parts = words.split() if "{" in words else split_words(words)
@@ -122,7 +139,7 @@ class TriggerIndex:
             pattern = Pattern(rest, rule, is_open="{" in words)
             for lemma in self.list_alternatives(head):
                 found.setdefault(lemma, []).append(pattern)
-        return {head: sorted(rows, key=rank_pattern) for head, rows in found.items()}
+        return {head: Patterns(sorted(rows, key=rank_pattern)) for head, rows in found.items()}
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -132,13 +149,13 @@ class TriggerIndex:
     def find(self, parse: Parse, token: Token) -> list[Trigger]:
         """The triggers that hang on a token, the most specific first. Most tokens have none, for a look-up's cost."""
         if token.tag.startswith("V"):
-            rows = self.verbs.get(token.lemma, ())
+            rows = self.verbs.get(token.lemma)
             if token.tag == "VB":
                 needed = list(self.match_modal(parse, token))
                 if needed:
-                    return [*needed, *self.match(parse, token, rows)]
+                    return [*needed, *self.match(parse, token, rows)] if rows else needed
         elif token.tag in ("NN", "NNS") or is_used_as_noun(token) or is_in_headline(parse, token):
-            rows = self.nouns.get(token.lemma, ())
+            rows = self.nouns.get(token.lemma)
         else:
             return []
         return list(self.match(parse, token, rows)) if rows else []
@@ -163,13 +180,13 @@ class TriggerIndex:
             if conditions is None or (token.lemma not in conditions.not_with and holds(parse, token, conditions, [])):
                 yield Trigger(rule, token, (modal, token), slots)
 
-    def match(self, parse: Parse, token: Token, rows: Iterable[Pattern]) -> Iterator[Trigger]:
+    def match(self, parse: Parse, token: Token, rows: Patterns) -> Iterator[Trigger]:
         """Triggers whose words are all there and whose conditions hold."""
         is_verb = token.tag.startswith("V")
         below = [one for one in list_below(parse, token) if not is_where(parse, one)]
         there = {one.lemma for one in below} | {one.words.casefold() for one in below}
         slots: Slots | None = None
-        for pattern in rows:
+        for pattern in rows.find(there):
             if any(there.isdisjoint(words) for words in pattern.words):
                 continue
             rule = pattern.rule

@@ -62,14 +62,19 @@ class Parse:
         return tuple(map(tuple, found))
 
     @cached_property
+    def below(self) -> tuple[tuple[Token, ...], ...]:
+        """For each token those whose head it is, in the order of the text."""
+        return tuple(tuple(self.tokens[index] for index in indices) for indices in self.children)
+
+    @cached_property
     def starts(self) -> tuple[int, ...]:
         """Where each token starts."""
         return tuple(token.start for token in self.tokens)
 
     def children_of(self, token: Token, *labels: str) -> list[Token]:
         """The token's dependents, of the given labels if any are given."""
-        below = (self.tokens[index] for index in self.children[token.index])
-        return [child for child in below if not labels or child.label in labels]
+        below = self.below[token.index]
+        return [child for child in below if child.label in labels] if labels else list(below)
 
     def head_of(self, token: Token) -> Token:
         """The token's head; a root's is itself."""
