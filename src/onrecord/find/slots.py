@@ -17,6 +17,7 @@ Slots = dict[str, list[Token]]
 FACING = {"to", "on", "with", "against", "for", "from", "at", "into", "over"}
 BLAMING = {"blame", "pin"}
 MEASURES = {"day", "week", "month", "hour", "round", "series", "wave", "string", "spate", "campaign", "act"}
+AFTER = ("to", "from", "against", "on")
 OCCURRING = {
     "erupt",
     "break",
@@ -127,6 +128,7 @@ def fill_noun_slots(parse: Parse, noun: Token, possessor: str, lexicon: Lexicon)
     add(parse, slots, "agent", by)
     add_prepositions(parse, slots, noun)
     slots.setdefault("patient", []).extend(slots.get("of", []))
+    add_those_after(parse, slots)
     if noun.label == "nsubjpass":
         add(parse, slots, "agent", find_by_phrase(parse, parse.head_of(noun)))
     above = parse.head_of(noun)
@@ -145,6 +147,16 @@ def is_opposed(parse: Parse, token: Token) -> bool:
     """Whether a name is what something is against: "anti-IS operations"."""
     before = parse.tokens[max(token.index - 2, 0) : token.index]
     return len(before) == 2 and before[1].words in ("-", "–") and before[0].lemma in ("anti", "counter")
+
+
+def add_those_after(parse: Parse, slots: Slots) -> None:
+    """What follows an "of" phrase and hangs on it by mistake: "the visit of the minister *to Angola*"."""
+    own: Slots = {}
+    for one in slots.get("of", []):
+        add_prepositions(parse, own, one)
+    for slot in AFTER:
+        if own.get(slot) and not slots.get(slot):
+            slots[slot] = own[slot]
 
 
 def list_occurring(parse: Parse, noun: Token) -> Iterator[Token]:

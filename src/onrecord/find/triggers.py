@@ -154,6 +154,8 @@ class TriggerIndex:
                 needed = list(self.match_modal(parse, token))
                 if needed:
                     return [*needed, *self.match(parse, token, rows)] if rows else needed
+        elif is_surname(parse, token):
+            return []
         elif token.tag in ("NN", "NNS") or is_used_as_noun(token) or is_in_headline(parse, token):
             rows = self.nouns.get(token.lemma)
         else:
@@ -227,6 +229,13 @@ def orders_not_to(parse: Parse, verb: Token) -> bool:
     return any(parse.children_of(clause, "neg") for clause in parse.children_of(verb, "xcomp", "ccomp"))
 
 
+def is_surname(parse: Parse, token: Token) -> bool:
+    """Whether a capitalised noun ends a name in running text: "Geoffrey *Boycott*"."""
+    if token.tag != "NN" or not token.words[0].isupper() or parse.sentence_of(token).zone_kind == "headline":
+        return False
+    return any(one.tag in NAME_TAGS and one.words[0].isupper() for one in parse.children_of(token, "compound"))
+
+
 def is_used_as_noun(token: Token) -> bool:
     """Whether an adjective stands where a noun would: "may expand its *offensive*"."""
     return token.tag == "JJ" and token.label in ("dobj", "pobj", "nsubj", "nsubjpass")
@@ -292,9 +301,14 @@ def holds(parse: Parse, token: Token, conditions: Conditions, found: list[Token]
     near = [one for one in list_around(parse, token) if one.index not in own]
     for one in found:
         near += [other for other in list_around(parse, one) if other.index not in own | {token.index}]
-    if any(one.lemma in conditions.not_with for one in near if one.tag not in NAME_TAGS):
+    if any(one.lemma in conditions.not_with for one in near if not is_name(one)):
         return False
     return not conditions.only_with or any(one.lemma in conditions.only_with for one in [*near, *found])
+
+
+def is_name(token: Token) -> bool:
+    """Whether a word is a name, or written as a part of one."""
+    return token.tag in NAME_TAGS and not token.words.islower()
 
 
 def list_measured(parse: Parse, token: Token) -> Iterator[Token]:
@@ -309,6 +323,8 @@ def list_around(parse: Parse, token: Token) -> Iterator[Token]:
     """The heads of what hangs on a token: objects, subjects, complements, modifiers, and objects of prepositions."""
     if token.label == "acl" and token.tag == "VBG":
         yield parse.head_of(token)
+    if token.label == "xcomp":
+        yield from parse.children_of(parse.head_of(token), "nsubj")
     for child in parse.children_of(token):
         if child.label in CONDITION_LABELS:
             yield child

