@@ -113,9 +113,10 @@ def list_place_words(doc: CodedDocument, token: Token) -> Iterator[Token]:
 
 
 def find_members(doc: CodedDocument, token: Token) -> Iterator[Mention]:
-    """Those that an "of" phrase names: "dozens of men"."""
+    """Those that an "of" phrase names: "dozens of men"; of a place, also those it is for: "a camp for refugees"."""
+    linking = ("of", "for") if token.lemma in SETTLEMENTS else ("of",)
     for preposition in doc.parsed.children_of(token, "prep"):
-        for child in doc.parsed.children_of(preposition, "pobj") if preposition.lemma == "of" else []:
+        for child in doc.parsed.children_of(preposition, "pobj") if preposition.lemma in linking else []:
             yield from find_mentions(doc, child)
 
 

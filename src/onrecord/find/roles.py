@@ -34,6 +34,8 @@ SOMEBODY = {
     "toddler", "baby", "student", "mother", "father", "shopkeeper", "pedestrian", "passenger", "customer", "person",
 }  # fmt: skip
 """Nouns for one of whom nothing else is told."""
+ABOUT = ("over", "about")
+"""Slots of what something is about, which may be somebody's doing: "complained to Chad over *Libyan* raids"."""
 SPEAKER = "speaker"
 RECENT = 4
 """For how many sentences an event's recipients stay in mind."""
@@ -173,9 +175,17 @@ def find_role(
             if one.actor not in taken and not is_own_word(doc, one, own):
                 taken.add(one.actor)
                 found.append(one)
+        if slot in ABOUT and all(is_nobody(doc, one) for one in found):
+            found.clear()
         if found and not trigger.rule.reciprocal:
             break
     return tuple(found)
+
+
+def is_nobody(doc: CodedDocument, one: Participant) -> bool:
+    """Whether a participant has neither a name nor a country."""
+    actor = doc.actors_by_id.get(one.actor)
+    return actor is not None and actor.type == "unnamed" and actor.country is None
 
 
 def find_places(

@@ -16,10 +16,17 @@ from onrecord.model.links import make_link
 from onrecord.model.mentions import Mention
 from onrecord.resolve.aliases import Known, choose_namesake, collect_acronyms, collect_short_forms
 from onrecord.resolve.descriptions import NOTHING, Description, choose_country, describe_name
-from onrecord.resolve.homes import find_home
+from onrecord.resolve.homes import find_home, list_countries
 from onrecord.resolve.offices import FORMER, find_standing, is_head, is_head_on, is_in_office
 
 UNKNOWN, SHARED, MINORITY = "unknown", "shared", "minority"
+OFFICIAL = ("GOV", "JUD", "LEG", "OPP", "COP", "MIL", "PTY")
+ABROAD = {
+    "meet", "visit", "visitor", "arrive", "talk", "host", "welcome", "receive", "tour", "fly", "trip", "summit",
+    "envoy", "ambassador", "counterpart", "neighbour", "neighbor", "relation", "tie", "bilateral", "abroad", "foreign",
+    "accuse", "condemn", "praise", "thank", "congratulate", "sign", "between", "troop", "border", "agreement", "treaty",
+}  # fmt: skip
+"""Words of a sentence in which an official has to do with another country."""
 KINDS = ("country", "adjective", "demonym", "actor", "person", "people", "building", "capital")
 """What a name is taken for where it can be several things, the first before the others."""
 
@@ -172,7 +179,7 @@ class ActorResolver:
         if standing:
             sector, role = sector or standing.sector, role or standing.office.office
         if type_of == "person" and country is None and told.has_title:
-            country = self.find_shared_country(entity.name)
+            country = self.find_shared_country(entity.name) or self.find_home_of(entity, doc, told.sector)
         if type_of != "person":
             sector = sector or self.find_organization(entity.name)[1]
             country = country or self.find_country_inside(entity.name)
@@ -185,6 +192,22 @@ class ActorResolver:
         """The country of all who ever held an office under a surname: "President Bush", whichever of the two."""
         people = self.lexicon.people_by_surname.get(name.split()[-1], [])
         countries = {office.country for person in people for office in self.lexicon.offices[person]}
+        return next(iter(countries)) if len(countries) == 1 else None
+
+    def find_home_of(self, entity: Entity, doc: CodedDocument, sector: str | None) -> str | None:
+        """The only country that the sentence of an unknown official's first mention names, unless he is abroad."""
+        head = doc.parsed.root_in(entity.mentions[0].span)
+        if head is None or sector not in OFFICIAL:
+            return None
+        sentence = doc.parsed.sentence_of(head)
+        if any(one.lemma in ABROAD for one in doc.parsed.tokens_of(sentence)):
+            return None
+        named = {
+            choose_country(match.senses, self.lexicon)
+            for match in self.lexicon.names.find(sentence.span.slice(doc.text))
+            if match.span.end - match.span.start > 1
+        }
+        countries = (named - {None}) | list_countries(doc, sentence)
         return next(iter(countries)) if len(countries) == 1 else None
 
     def guess_type(self, name: str, told: Description) -> ActorType:

@@ -9,7 +9,7 @@ ministers), and only where all places of the sentence are in one country.
 
 from onrecord.model.coded import CodedDocument
 from onrecord.model.mentions import Mention
-from onrecord.model.parse import Token
+from onrecord.model.parse import Sentence, Token
 from onrecord.model.phrases import find_preposition
 
 AT_HOME = {"CVL", "EDU", "LAB", "COP", "JUD", "PTY", "OPP", "REB", "AGR", "MED", "REL", "LEG", "SOC"}
@@ -34,6 +34,13 @@ def find_home(doc: CodedDocument, head: Token) -> str | None:
         if place and place.country
     }
     return next(iter(countries)) if len(countries) == 1 else None
+
+
+def list_countries(doc: CodedDocument, sentence: Sentence) -> set[str]:
+    """The countries of the places that a sentence names."""
+    targets = (doc.target_of(one, "place") for one in doc.mentions if sentence.span.contains(one.span))
+    places = (doc.places_by_id.get(target or "") for target in targets)
+    return {place.country for place in places if place and place.country}
 
 
 def is_location(doc: CodedDocument, mention: Mention) -> bool:
