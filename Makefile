@@ -39,6 +39,7 @@ format: $(VENV)/developing ## write the code in the one format
 bench: $(VENV)/installed ## words per second, memory, start-up
 	$(BIN)/python bench/speed.py
 	$(BIN)/python bench/names.py
+	$(BIN)/python -m bench.contrast
 
 clean: ## remove the environment and all caches
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -258,6 +258,9 @@ def find_nominal(parse: Parse, cue: FoundCue, is_actor: Callable[[Token], bool])
     reasons = [one for head in (verb, *agents) for one in parse.children_of(head, "prep") if one.lemma in REASONS]
     reasons += [one for noun in objects for one in parse.children_of(noun, "prep")
                 if one.lemma == "of" and cue.row.act == "accuse" and parse.children_of(one, "pcomp")]  # fmt: skip
+    days = [day for one in parse.children_of(verb, "prep") for day in parse.children_of(one, "pobj")]
+    reasons += [one for day in days for one in parse.children_of(day, "prep")
+                if one.lemma == "of" and cue.row.act == "accuse" and parse.children_of(one, "pcomp")]  # fmt: skip
     reasons = [one for one in reasons if one in parse.children_of(verb) or parse.children_of(one, "pcomp")]
     reasons = [one for one in reasons if one.index > verb.index]
     if not prepositions and (objects or is_passive(parse, verb)) and cue.row.act in ("accuse", "praise", "deny"):

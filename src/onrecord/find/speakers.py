@@ -105,6 +105,9 @@ def find_controller(parse: Parse, verb: Token) -> Token | None:
     above = next(
         (one for one in parse.ancestors(preposition) if one.tag not in LINKS and not is_agent(parse, one)), verb
     )
+    verb_above = parse.head_of(parse.head_of(above))
+    if above.label == "pobj" and verb_above.lemma in CHARGING:
+        above = verb_above
     if not above.tag.startswith("V") or above.index == verb.index:
         return None
     if preposition.lemma in BLAMING:
