@@ -207,10 +207,9 @@ class StatusReader:
 
     def is_purpose(self, parse: Parse, verb: Token, to: Token) -> bool:
         """Whether an infinitive says what a noun is for: "people to be shot"; not "the first to fall", "a plan to"."""
-        subject = next(
-            (one for one in parse.children_of(verb, "nsubj", "nsubjpass") if one.index == to.index - 1), None
-        )
-        noun = subject if verb.label == "ccomp" else parse.head_of(verb) if verb.label in ("acl", "relcl") else None
+        subjects = parse.children_of(verb, "nsubjpass")
+        subject = next((one for one in subjects if one.index == to.index - 1), None)
+        noun = parse.head_of(verb) if verb.label in ("acl", "relcl") else subject
         if noun is None or noun.tag not in NOUN_TAGS or noun.lemma in ORDINALS or self.cues.find_governor(noun, []):
             return False
         return not any(one.lemma in ORDINALS for one in parse.children_of(noun, "amod"))

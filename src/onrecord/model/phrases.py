@@ -43,10 +43,17 @@ def keep_neighbours(members: list[Token], head: Token) -> list[Token]:
 
 
 def find_conjuncts(parse: Parse, token: Token) -> list[Token]:
-    """A token and all that is coordinated with it: "Iraq" and "Syria" of "Iraq and Syria"."""
+    """A token and all that is coordinated with it: "Iraq" and "Syria" of "Iraq and Syria".
+
+    Also the name after "as well as" that the parser makes the subject of what follows: "both, as well as *Iran*, to".
+    """
     found = [token]
     for child in parse.children_of(token, "conj"):
         found.extend(find_conjuncts(parse, child))
+    for child in parse.children_of(token, "cc"):
+        if child.lemma == "as" and child.index + 1 < len(parse.tokens):
+            added = parse.tokens[child.index + 1]
+            found += [added] if added.tag in NAME_TAGS and added.label == "nsubj" else []
     return found
 
 
