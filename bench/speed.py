@@ -4,7 +4,8 @@
 
 Prints, from one run: words a second of the model as shipped (stock `nlp.pipe`), of its tagger, parser and NER in the
 fast setup, and of Onrecord end to end (text in, lines out); the two ratios; what finding events and views costs beside
-the fast setup; peak memory; start-up of `onrecord --help`.
+the fast setup, and finding and resolving places and times; how the compiled place names open; peak memory; start-up of
+`onrecord --help`.
 Every figure is measured in a process of its own, the best of some rounds; all share texts, model and machine.
 """
 
@@ -29,6 +30,7 @@ COPIES = 6
 SENTENCES_IN_A_PARAGRAPH = 3
 PARAGRAPHS_IN_A_REPORT = 12
 AIM_RATIO, AIM_EVENTS, AIM_MEGABYTES, AIM_HELP_SECONDS = 0.7, 0.2, 1000, 0.4
+AIM_PLACES, AIM_SECONDS, AIM_SHARED = 0.1, 1.0, 300
 
 
 def load_texts() -> list[str]:
@@ -114,11 +116,21 @@ class TimedStage:
 
 def measure_events(texts: list[str]) -> float:
     """Seconds of the stages that find events and views, within Onrecord."""
+    return measure_stages(texts, ("find.events", "find.views"))
+
+
+def measure_places(texts: list[str]) -> float:
+    """Seconds of the stages that find and resolve places and times, within Onrecord; finding names is among them."""
+    return measure_stages(texts, ("find.times", "find.places", "resolve.times", "resolve.places"))
+
+
+def measure_stages(texts: list[str], names: tuple[str, ...]) -> float:
+    """Seconds of some stages, within Onrecord."""
     from onrecord.coder import Coder, make_stages
     from onrecord.pipeline import Pipeline
 
     coder = Coder()
-    stages = [TimedStage(one) for one in make_stages(coder.lexicon)]
+    stages = [TimedStage(one) for one in make_stages(coder.lexicon, coder.places)]
     vars(coder)["pipeline"] = Pipeline(stages)
     rounds = []
     for _ in range(ROUNDS + 1):
@@ -126,7 +138,7 @@ def measure_events(texts: list[str]) -> float:
             stage.seconds = 0.0
         for text in texts:
             coder.code(text, published="2024-03-04")
-        rounds.append(sum(one.seconds for one in stages if one.name in ("find.events", "find.views")))
+        rounds.append(sum(one.seconds for one in stages if one.name in names))
     return min(rounds[1:])
 
 
@@ -135,7 +147,20 @@ MEASURES: dict[str, Callable[[list[str]], float]] = {
     "fast": measure_fast,
     "onrecord": measure_onrecord,
     "events": measure_events,
+    "places": measure_places,
 }
+
+
+def measure_gazetteer() -> tuple[float, float]:
+    """Seconds until the place names are open and have answered once, and the megabytes that they share."""
+    code = (
+        "import time; from onrecord.gazetteer.table import open_table; start = time.perf_counter(); "
+        "table = open_table(); table.look_up('baghdad'); print(time.perf_counter() - start, len(table.content) / 1e6)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+    output = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+    seconds, megabytes = output.split()
+    return float(seconds), float(megabytes)
 
 
 def time_best(work: Callable[[], object]) -> float:
@@ -188,6 +213,10 @@ def main() -> None:
     print(f"Onrecord / model as shipped            {to_stock:9.2f}")
     print(f"Onrecord / fast setup                  {to_fast:9.2f}   aim {AIM_RATIO}")
     print(f"events and views / fast setup          {speed['fast'] / speed['events']:9.2f}   aim < {AIM_EVENTS}")
+    print(f"places and times / fast setup          {speed['fast'] / speed['places']:9.2f}   aim < {AIM_PLACES}")
+    seconds, megabytes = measure_gazetteer()
+    print(f"place names, opened warm               {seconds:9.2f} s   aim < {AIM_SECONDS}")
+    print(f"place names, shared                    {megabytes:9,.0f} MB  aim < {AIM_SHARED}")
     print(f"peak memory of Onrecord                {found['onrecord']['megabytes']:9,.0f} MB  aim < {AIM_MEGABYTES}")
     print(f"onrecord --help                        {measure_help():9.2f} s   aim < {AIM_HELP_SECONDS}")
 

@@ -33,8 +33,10 @@ KEYS = {
     "statements": {"said"},
     "views": {"views", "none"},
     "places": {"found", "none"},
+    "event_places": {"at"},
+    "news_times": {"times"},
     "relations": {"relations"},
-    "counts": {"counts", "holder", "fields", "not_figures"},
+    "counts": {"counts", "holder", "holders", "fields", "not_figures"},
     "said": {"said"},
     "unsaid": {"said"},
     "vouched": {"views", "none"},
@@ -321,6 +323,42 @@ def measure_kilometres(place: Place, latitude: float, longitude: float) -> float
     return 2 * EARTH_KILOMETRES * asin(sqrt(half))
 
 
+def check_event_places(doc: CodedDocument, wanted: Wanted) -> Problems:
+    """Problems of where events happened: [trigger, words of the place], "" where the text does not say."""
+    for trigger, words in wanted["at"]:
+        span = find_words(doc.text, trigger)
+        events = [one for one in doc.events if one.trigger.overlaps(span)]
+        events = [one for one in events if one.trigger.start == span.start] or events
+        if not events:
+            yield f"no event at {trigger!r}; found {[one.trigger.slice(doc.text) for one in doc.events]}"
+            continue
+        mentions = [one for one in doc.mentions if words and one.place and one.span == find_words(doc.text, words)]
+        if words and not mentions:
+            yield f"{words!r} has no place; found {list_words(doc, 'place')}"
+            continue
+        place = mentions[0].place if mentions else None
+        if all(one.place != place for one in events):
+            names = [doc.places_by_id[one.place].name if one.place else None for one in events]
+            yield f"{trigger!r}: wanted {words or None!r}, found {names}"
+
+
+def check_news_times(doc: CodedDocument, wanted: Wanted) -> Problems:
+    """Problems of all expressions of time of a text: their words, first day and last day."""
+    times = {time.id: time for time in doc.times}
+    known = [(one.span.slice(doc.text), times.get(one.time or "")) for one in doc.mentions if one.kind == "time"]
+    found = [[words, time.start[:10] if time else "", time.end[:10] if time else ""] for words, time in known]
+    left = list(found)
+    for one in wanted["times"]:
+        if one in left:
+            left.remove(one)
+        else:
+            yield f"wanted {one}, found {[other for other in found if other[0] in one[0] or one[0] in other[0]]}"
+    if left:
+        extra = [one for one in left if not any(one[0] in other[0] or other[0] in one[0] for other in wanted["times"])]
+        if extra:
+            yield f"found {extra}, which is no time"
+
+
 def check_relations(doc: CodedDocument, wanted: Wanted) -> Problems:
     """Problems of all relations of a text."""
     found = sorted(
@@ -349,6 +387,8 @@ def check_counts(doc: CodedDocument, wanted: Wanted) -> Problems:
         expected = sorted(tuple(one) for one in wanted["counts"])
         if len(expected) != len(found) or not all(any(fits_count(one, f) for f in found) for one in expected):
             yield f"wanted {expected}, found {found}"
+    for one, holder in zip(counts, wanted.get("holders", ()), strict=False):
+        yield from differ("holder", holder, name_holder(doc, one.holder))
     for one in counts if "holder" in wanted else ():
         yield from differ("holder", wanted["holder"], name_holder(doc, one.holder))
     for unit, value in wanted.get("fields", {}).items():
@@ -405,6 +445,8 @@ CHECKS: dict[str, Callable[[CodedDocument, Wanted], Problems]] = {
     "views": check_views,
     "vouched": check_views,
     "places": check_places,
+    "event_places": check_event_places,
+    "news_times": check_news_times,
     "relations": check_relations,
     "counts": check_counts,
 }

@@ -25,6 +25,7 @@ from onrecord.read.zones import find_zones
 from onrecord.version import __version__
 
 if TYPE_CHECKING:
+    from onrecord.gazetteer.table import PlaceTable
     from onrecord.parse.documents import Parser
 
 BATCH = 8
@@ -64,6 +65,13 @@ class Coder:
         return make_lexicon(self.codebook)
 
     @cached_property
+    def places(self) -> "PlaceTable":
+        """The place names of the installed packages, compiled on first use. Raises GazetteerError for a missing one."""
+        from onrecord.gazetteer.table import open_table
+
+        return open_table()
+
+    @cached_property
     def parser(self) -> "Parser":
         """The parser, with its model loaded."""
         from onrecord.parse.attachments import Reporting
@@ -78,7 +86,7 @@ class Coder:
     @cached_property
     def pipeline(self) -> Pipeline:
         """All stages in their order."""
-        return Pipeline(make_stages(self.lexicon, self.settings.min_confidence))
+        return Pipeline(make_stages(self.lexicon, self.places, self.settings.min_confidence))
 
     @cached_property
     def run(self) -> Run:
@@ -86,7 +94,8 @@ class Coder:
         from onrecord.parse.model import find_model, name_model
 
         model = name_model(find_model(self.settings.model))
-        name, files = f"{model.name} {model.version}", self.codebook.files
+        name = f"{model.name} {model.version}"
+        files = (*self.codebook.files, (f"places of {self.places.packages}", self.places.digest))
         least = self.settings.min_confidence
         id = make_id("run", __version__, name, model.hash, files, *([least] if least else []))
         return Run(id, __version__, name, model.hash, files, self.codebook.overrides)
@@ -120,6 +129,7 @@ class Coder:
             yield from map(self.code_document, documents)
             return
         waiting = iter(documents)
+        _ = self.places  # compiled here once, not by each worker
         pool = ProcessPoolExecutor(
             workers, mp_context=get_context("spawn"), initializer=start_worker, initargs=(self.settings,)
         )
@@ -132,10 +142,11 @@ class Coder:
             pool.shutdown(cancel_futures=True)
 
 
-def make_stages(lexicon: Lexicon, min_confidence: float = 0.0) -> list[Stage]:
+def make_stages(lexicon: Lexicon, places: "PlaceTable", min_confidence: float = 0.0) -> list[Stage]:
     """All stages, in their order; events below the least confidence are left out."""
     from onrecord.find.actors import ActorFinder
     from onrecord.find.events import EventFinder
+    from onrecord.find.names import NameReader
     from onrecord.find.places import PlaceFinder
     from onrecord.find.relations import RelationFinder
     from onrecord.find.statements import StatementFinder
@@ -147,11 +158,13 @@ def make_stages(lexicon: Lexicon, min_confidence: float = 0.0) -> list[Stage]:
     from onrecord.resolve.references import ReferenceResolver
     from onrecord.resolve.times import TimeResolver
 
-    gazetteer = Gazetteer(lexicon.codebook)
+    gazetteer = Gazetteer(lexicon.codebook, places)
+
+    names = NameReader(lexicon, gazetteer.knows)
     return [
         TimeFinder(),
-        ActorFinder(lexicon),
-        PlaceFinder(lexicon, gazetteer),
+        PlaceFinder(lexicon, gazetteer, names),
+        ActorFinder(lexicon, names),
         TimeResolver(),
         PlaceResolver(lexicon, gazetteer),
         ActorResolver(lexicon),

@@ -7,6 +7,7 @@ OnrecordError
 ├── RecordError       a record breaks the contract, in a stage's output or in a file read back
 ├── ReadError         one input cannot be read: it is named, the others go on
 ├── DateError         a publication date is not in a form we read
+├── GazetteerError    a package of place names is missing, or not what it should be
 └── StoreError        a database is busy, newer, or not one of ours
 """
 
@@ -37,6 +38,10 @@ class ReadError(OnrecordError):
 
 class DateError(OnrecordError):
     """A publication date is not in a form we read."""
+
+
+class GazetteerError(OnrecordError):
+    """A package of place names is missing, or not what it should be."""
 
 
 class StoreError(OnrecordError):

@@ -1,6 +1,6 @@
 """Stages in an order that can work, run over one document after another.
 
-find.times > find.actors > find.places > resolve.times > resolve.places > resolve.actors > find.statements >
+find.times > find.places > find.actors > resolve.times > resolve.places > resolve.actors > find.statements >
 resolve.references > find.events > find.views > find.relations
 """
 

@@ -4,6 +4,7 @@ import tomllib
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
+from string import capwords
 
 import pytest
 from hypothesis import given
@@ -17,7 +18,7 @@ from onrecord.model.documents import Zone, make_document
 from onrecord.model.links import Link
 from onrecord.model.spans import Span
 from onrecord.model.times import Time
-from onrecord.resolve import calendar
+from onrecord.resolve import calendar, feasts
 from onrecord.resolve.time_readings import read_expression
 from onrecord.resolve.times import TimeResolver
 
@@ -115,6 +116,30 @@ def test_every_weekday_that_is_found_is_read(name):
     reading = read_expression(name)
     assert reading is not None
     assert reading.weekday == [one[:3] for one in time_patterns.WEEKDAY_NAMES].index(name[:3])
+
+
+@pytest.mark.parametrize("name", sorted(feasts.FEASTS))
+def test_every_feast_that_is_read_is_found(name):
+    words = capwords(name).replace("V-e", "V-E").replace("Ve ", "VE ")
+    assert len(list_times(code_times(f"It was {words} 2014."))) == 1
+    reading = read_expression(f"{words} 2014")
+    assert reading is not None
+    assert reading.feast == name
+
+
+@pytest.mark.parametrize(
+    ("year", "day"),
+    [(1961, "04-02"), (2000, "04-23"), (2008, "03-23"), (2011, "04-24"), (2025, "04-20"), (2038, "04-25")],
+)
+def test_easter_falls_on_its_day(year, day):
+    assert feasts.find_easter(year).isoformat() == f"{year}-{day}"
+
+
+@given(st.integers(1583, 4000))
+def test_easter_is_a_sunday_of_spring(year):
+    day = feasts.find_easter(year)
+    assert day.weekday() == feasts.SUNDAY
+    assert date(year, 3, 22) <= day <= date(year, 4, 25)
 
 
 @pytest.mark.parametrize("number", f"{time_patterns.ONES}|{time_patterns.TEENS}|{time_patterns.TENS}".split("|"))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.cli.exits import CommandError, ExitCode, format_error
+from onrecord.cli.exits import CommandError, ExitCode, format_error, say
 from onrecord.cli.outputs import LineOutput, Output, PageOutput, ScreenOutput, StoreOutput, check_path
 from onrecord.cli.progress import Watcher
 from onrecord.cli.summaries import KEPT, Tally
@@ -21,6 +21,7 @@ MOST_NOTES = 20
 def make_coder(model: str | None, codebooks: Sequence[Path], min_confidence: float = 0.0) -> "Coder":
     """The coder of a run. Raises CommandError or ModelError where there is no such model."""
     from onrecord.coder import Coder
+    from onrecord.gazetteer.table import open_table
     from onrecord.parse.model import find_model, find_model_folder
 
     if model is not None and not model.isidentifier():
@@ -29,6 +30,7 @@ def make_coder(model: str | None, codebooks: Sequence[Path], min_confidence: flo
     package = find_model(model)
     if model is not None:
         find_model_folder(package)
+    open_table(say)
     return Coder(model=model, codebooks=codebooks, min_confidence=min_confidence)
 
 

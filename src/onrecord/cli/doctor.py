@@ -49,7 +49,7 @@ def doctor() -> None:
 def list_findings() -> Iterator[Finding]:
     """Everything that coding needs, looked at one by one; nothing raises."""
     yield check_python()
-    for look in (check_packages, check_model, check_codebook, check_sqlite):
+    for look in (check_packages, check_model, check_codebook, check_places, check_sqlite):
         try:
             yield from look()
         except Exception as error:  # whatever is broken is what we are here to say
@@ -90,8 +90,16 @@ def check_codebook() -> Iterator[Finding]:
 
     codebook = load_codebook()
     rules = f"{len(codebook.rules)} rules, {len(codebook.event_types)} event types"
-    names = f"{len(codebook.actors):,} actors, {len(codebook.offices):,} offices, {len(codebook.cities):,} cities"
+    names = f"{len(codebook.actors):,} actors, {len(codebook.offices):,} offices, {len(codebook.places):,} places"
     yield Finding("codebook", "ok", f"{rules}, {len(codebook.reporting_cues):,} reporting cues, {names}")
+
+
+def check_places() -> Iterator[Finding]:
+    """The place names of the packages, compiled if they are not yet."""
+    from onrecord.gazetteer.table import open_table
+
+    table = open_table(say)
+    yield Finding("place names", "ok", f"{len(table):,} places of {table.packages} · sha256 {table.digest[:12]}…")
 
 
 def check_sqlite() -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
-from onrecord.codebook import schema
+from onrecord.codebook import place_rows, schema
 from onrecord.codebook.load import ENTRIES, LEXICONS, RULES, Reading, find_package_folder, key_of, read_folder
 from onrecord.codebook.rows import Loaded, Problem
 from onrecord.model.events import EVENT_TYPES
@@ -41,7 +41,7 @@ class Known:
                 for key in (*LEXICONS, *ENTRIES)}  # fmt: skip
         self.sources = {row.id for row in rows["sources"]}
         self.countries = {row.id for row in rows["countries"]} | BEYOND_COUNTRIES
-        self.cities = {row.id for row in rows["cities"]}
+        self.places = {row.id for row in rows["places"]}
         self.actors = {row.id for row in rows["actors"]}
         self.people = {row.person for row in rows["offices"]}
         self.modes = {(row.event_type, row.id) for row in rows["modes"]}
@@ -229,6 +229,22 @@ def check_turn(row: schema.Turn, known: Known) -> Iterator[tuple[str, str]]:
         yield "cameo", f"{row.cameo!r}; expected a code of {row.becomes} in codebooks/cameo/codes.tsv"
 
 
+def check_country(row: Any, known: Known) -> Iterator[tuple[str, str]]:
+    """The country of a row, which may be left empty."""
+    if row.country:
+        yield from check_reference("country", row.country, known.countries)
+
+
+def check_place(row: place_rows.PlaceEntry, known: Known) -> Iterator[tuple[str, str]]:
+    """The country, the point and the weight of a place."""
+    yield from check_country(row, known)
+    for field, value, most in (("latitude", row.latitude, 90), ("longitude", row.longitude, 180)):
+        if abs(value) > most:
+            yield field, f"{value}; expected a number from -{most} to {most}"
+    if row.weight not in range(1, 6):
+        yield "weight", f"{row.weight}; expected a whole number from 1 to 5"
+
+
 CHECKS: dict[type, Check] = {
     schema.Turn: check_turn,
     schema.ActorEntry: check_actor,
@@ -236,8 +252,10 @@ CHECKS: dict[type, Check] = {
     schema.Agent: lambda row, _: check_sectors([row.sector]),
     schema.Title: lambda row, _: check_sectors([row.sector]),
     schema.OrganizationWord: lambda row, _: check_sectors([row.sector]),
-    schema.CityName: lambda row, known: check_reference("city", row.city, known.cities),
-    schema.City: lambda row, known: check_reference("country", row.country, known.countries),
+    place_rows.PlaceName: lambda row, known: check_reference("place", row.place, known.places),
+    place_rows.PlaceEntry: check_place,
+    place_rows.PlaceWord: check_country,
+    place_rows.Outlet: check_country,
     schema.CountryName: lambda row, known: check_reference("country", row.country, known.countries),
     schema.Metonym: lambda row, known: check_reference("country", row.country, known.countries),
     schema.Office: check_office,

@@ -1,11 +1,13 @@
 """The lexicons as look-ups, made once for a codebook and shared by all stages that find or resolve."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from onrecord.codebook.load import Codebook
 from onrecord.codebook.names import NameIndex, Sense, list_first_names, list_surnames
-from onrecord.codebook.schema import ActorEntry, Agent, Country, KindNoun, Metonym, Office, PeopleName, PlaceNoun
+from onrecord.codebook.place_rows import PlaceNoun
+from onrecord.codebook.schema import ActorEntry, Agent, Country, KindNoun, Metonym, Office, PeopleName
 
 HONORIFICS = {"mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady", "prof", "professor", "miss", "madam", "madame"}
 
@@ -157,10 +159,24 @@ class Lexicon:
         return frozenset(one.preposition for one in self.codebook.place_prepositions)
 
     @cached_property
-    def cities(self) -> frozenset[str]:
-        """All names of large cities."""
-        book = self.codebook
-        return frozenset(one.name for one in book.cities) | frozenset(one.name for one in book.city_names)
+    def toponym_words(self) -> dict[str, frozenset[str]]:
+        """Words that tell names of places from others, by their kind."""
+        return group_words((one.kind, one.word) for one in self.codebook.toponym_words)
+
+    @cached_property
+    def scene_nouns(self) -> dict[str, frozenset[str]]:
+        """Nouns by which the place of an event is told, by their kind."""
+        return group_words((one.kind, one.noun) for one in self.codebook.scene_nouns)
+
+    @cached_property
+    def count_nouns(self) -> dict[str, frozenset[str]]:
+        """Nouns after numbers, by what they are: person, soldier, animal, thing."""
+        return group_words((one.kind, one.noun) for one in self.codebook.count_nouns)
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Common family names, and those of people in office."""
+        return frozenset(one.name for one in self.codebook.surnames) | frozenset(self.people_by_surname)
 
     @cached_property
     def thing_words(self) -> dict[tuple[str, str], str]:
@@ -178,6 +194,14 @@ class Lexicon:
     def place_nouns(self) -> dict[str, PlaceNoun]:
         """Common nouns for places, by lemma."""
         return {one.lemma: one for one in self.codebook.place_nouns}
+
+
+def group_words(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    """Words by their kind, from (kind, word)."""
+    found: dict[str, set[str]] = {}
+    for kind, word in pairs:
+        found.setdefault(kind, set()).add(word)
+    return {kind: frozenset(words) for kind, words in found.items()}
 
 
 def is_within(day: str, start: str, end: str) -> bool:

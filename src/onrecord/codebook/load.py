@@ -12,7 +12,7 @@ from importlib.resources import files as package_files
 from pathlib import Path
 from typing import Any
 
-from onrecord.codebook import schema
+from onrecord.codebook import count_rows, place_rows, schema
 from onrecord.codebook.rows import Loaded, Problem, read_entries, read_table
 from onrecord.errors import CodebookError
 
@@ -21,8 +21,15 @@ LEXICONS: dict[str, tuple[str, type]] = {
     "country_names": ("lexicons/country_names.tsv", schema.CountryName),
     "peoples": ("lexicons/peoples.tsv", schema.PeopleName),
     "metonyms": ("lexicons/metonyms.tsv", schema.Metonym),
-    "cities": ("lexicons/cities.tsv", schema.City),
-    "city_names": ("lexicons/city_names.tsv", schema.CityName),
+    "places": ("lexicons/places.tsv", place_rows.PlaceEntry),
+    "place_names": ("lexicons/place_names.tsv", place_rows.PlaceName),
+    "place_words": ("lexicons/en/place_words.tsv", place_rows.PlaceWord),
+    "scene_nouns": ("lexicons/en/scene_nouns.tsv", place_rows.SceneNoun),
+    "count_nouns": ("lexicons/en/count_nouns.tsv", count_rows.CountNoun),
+    "count_words": ("lexicons/en/count_words.tsv", count_rows.CountWord),
+    "toponym_words": ("lexicons/en/toponym_words.tsv", place_rows.ToponymWord),
+    "outlets": ("lexicons/outlets.tsv", place_rows.Outlet),
+    "surnames": ("lexicons/surnames.tsv", place_rows.Surname),
     "actors": ("lexicons/actors.tsv", schema.ActorEntry),
     "actor_names": ("lexicons/actor_names.tsv", schema.ActorName),
     "offices": ("lexicons/offices.tsv", schema.Office),
@@ -40,9 +47,9 @@ LEXICONS: dict[str, tuple[str, type]] = {
     "lemmas": ("lexicons/en/lemmas.tsv", schema.Lemma),
     "acronyms": ("lexicons/en/acronyms.tsv", schema.Acronym),
     "furniture": ("lexicons/en/furniture.tsv", schema.FurniturePattern),
-    "place_prepositions": ("lexicons/en/place_prepositions.tsv", schema.PlacePreposition),
+    "place_prepositions": ("lexicons/en/place_prepositions.tsv", place_rows.PlacePreposition),
     "relation_cues": ("lexicons/en/relation_cues.tsv", schema.RelationCue),
-    "place_nouns": ("lexicons/en/place_nouns.tsv", schema.PlaceNoun),
+    "place_nouns": ("lexicons/en/place_nouns.tsv", place_rows.PlaceNoun),
     "echo_words": ("lexicons/en/echo_words.tsv", schema.EchoWord),
     "medium_words": ("lexicons/en/medium_words.tsv", schema.MediumWord),
     "turn_words": ("lexicons/en/turn_words.tsv", schema.TurnWord),
@@ -70,8 +77,15 @@ class Codebook:
     country_names: tuple[schema.CountryName, ...]
     peoples: tuple[schema.PeopleName, ...]
     metonyms: tuple[schema.Metonym, ...]
-    cities: tuple[schema.City, ...]
-    city_names: tuple[schema.CityName, ...]
+    places: tuple[place_rows.PlaceEntry, ...]
+    place_names: tuple[place_rows.PlaceName, ...]
+    place_words: tuple[place_rows.PlaceWord, ...]
+    scene_nouns: tuple[place_rows.SceneNoun, ...]
+    count_nouns: tuple[count_rows.CountNoun, ...]
+    count_words: tuple[count_rows.CountWord, ...]
+    toponym_words: tuple[place_rows.ToponymWord, ...]
+    outlets: tuple[place_rows.Outlet, ...]
+    surnames: tuple[place_rows.Surname, ...]
     actors: tuple[schema.ActorEntry, ...]
     actor_names: tuple[schema.ActorName, ...]
     offices: tuple[schema.Office, ...]
@@ -89,8 +103,8 @@ class Codebook:
     lemmas: tuple[schema.Lemma, ...]
     acronyms: tuple[schema.Acronym, ...]
     furniture: tuple[schema.FurniturePattern, ...]
-    place_prepositions: tuple[schema.PlacePreposition, ...]
-    place_nouns: tuple[schema.PlaceNoun, ...]
+    place_prepositions: tuple[place_rows.PlacePreposition, ...]
+    place_nouns: tuple[place_rows.PlaceNoun, ...]
     relation_cues: tuple[schema.RelationCue, ...]
     echo_words: tuple[schema.EchoWord, ...]
     medium_words: tuple[schema.MediumWord, ...]
@@ -183,6 +197,8 @@ def key_of(row: Any) -> tuple[str, ...]:
                 "country",
                 "form",
                 "city",
+                "place",
+                "role",
                 "pos",
                 "kind",
                 "status",

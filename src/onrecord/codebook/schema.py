@@ -181,29 +181,6 @@ class Metonym:
 
 
 @dataclass(frozen=True)
-class City:
-    """A large city; `id` is its GeoNames id."""
-
-    id: str
-    name: str
-    latitude: float
-    longitude: float
-    country: str
-    admin1: str
-    population: int
-    source: str
-
-
-@dataclass(frozen=True)
-class CityName:
-    """Another name of a city."""
-
-    name: str
-    city: str
-    source: str
-
-
-@dataclass(frozen=True)
 class ActorEntry:
     """An organisation or group (or a person without office) known by name."""
 
@@ -431,21 +408,4 @@ class RelationCue:
     type: Literal["ally", "adversary", "member", "leader", "office"]
     start: tuple[str, ...] = field(metadata={"key": "from"})
     end: tuple[str, ...] = field(metadata={"key": "to"})
-    source: str
-
-
-@dataclass(frozen=True)
-class PlaceNoun:
-    """A common noun for a place: "the village"."""
-
-    lemma: str
-    precision: Literal["point", "city", "district", "region", "country", "area"]
-    source: str
-
-
-@dataclass(frozen=True)
-class PlacePreposition:
-    """A preposition that says where an event happened."""
-
-    preposition: str
     source: str

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from onrecord.codebook.lexicon import Lexicon
-from onrecord.find.names import ADJECTIVES, LONGEST_LABEL, Name, find_names, name_thing
+from onrecord.find.names import ADJECTIVES, LONGEST_LABEL, Name, NameReader, name_thing
 from onrecord.model.coded import CodedDocument, Record
 from onrecord.model.mentions import MentionForm, make_mention
 from onrecord.model.parse import Parse, Token
-from onrecord.model.phrases import find_phrase, find_preposition
+from onrecord.model.phrases import NAME_TAGS, find_phrase, find_preposition
 from onrecord.model.spans import Span, SpanMask
 
 PRONOUNS = {"he", "she", "they", "we", "i", "him", "them", "us", "me", "his", "her", "their", "our", "my",
@@ -37,9 +37,11 @@ SHORTEST_ACRONYM, LONGEST_ACRONYM = 2, 6
 
 @dataclass(frozen=True)
 class ActorFinder:
-    """The stage that finds mentions of actors. Reads times so that "May" and "Monday" are not people."""
+    """The stage that finds mentions of actors. Reads times so that "May" and "Monday" are not people, and
+    leaves out what are names of places."""
 
     lexicon: Lexicon
+    names: NameReader
     name: ClassVar[str] = "find.actors"
     reads: ClassVar[tuple[str, ...]] = ("parse", "mentions")
     writes: ClassVar[tuple[str, ...]] = ("mentions",)
@@ -49,11 +51,15 @@ class ActorFinder:
         parse = doc.parsed
         times = [mention.span for mention in doc.mentions if mention.kind == "time"]
         timed = SpanMask(len(doc.text), times)
-        names = list(find_names(doc.text, parse, self.lexicon, times))
+        names = self.names.read(doc)
+        places = [one.span for one in doc.mentions if one.kind == "place"]
         surnames = collect_surnames(names, self.lexicon)
         found: dict[Span, MentionForm] = {}
         taken = {token.index for name in names for token in name.tokens}
+        inside = {name.span for name in names for place in places if place.contains(name.span)}
         for name in names:
+            if name.span in inside:
+                continue
             form = self.judge(name, parse, surnames)
             head = parse.root_in(name.span)
             if form == "name" and head and self.is_title_alone(name):
@@ -72,7 +78,7 @@ class ActorFinder:
     def judge(self, name: Name, parse: Parse, surnames: frozenset[str]) -> MentionForm | None:
         """The form in which a name is an actor here; None where it is a place or nothing we know."""
         head = parse.root_in(name.span)
-        if head is None:
+        if head is None or self.is_namesake(name, parse):
             return None
         if name.has(*ADJECTIVES) and not name.has("country") and is_modifier(head):
             return "adjective"
@@ -83,6 +89,14 @@ class ActorFinder:
         if name.has("capital"):
             return "name" if is_acting(parse, head) else None
         return "name" if self.is_actor_name(name, head, parse, surnames) else None
+
+    def is_namesake(self, name: Name, parse: Parse) -> bool:
+        """Whether a name only stands in that of a thing: "a Panama hat", "Lassa fever"."""
+        after = parse.tokens[name.tokens[-1].index + 1 : name.tokens[-1].index + 2]
+        is_inside = bool(after) and name.tokens[-1].head == after[0].index
+        return (
+            is_inside and name.tokens[-1].tag in NAME_TAGS and after[0].lemma in self.lexicon.toponym_words["namesake"]
+        )
 
     def is_actor_name(self, name: Name, head: Token, parse: Parse, surnames: frozenset[str]) -> bool:
         """Whether an unknown name is somebody's, and not a place's, a thing's or a capitalised word's."""
@@ -98,8 +112,6 @@ class ActorFinder:
         if is_placed(parse, head):
             return False
         if len(words) > 1:
-            if " ".join(token.words for token in words) in self.lexicon.cities:
-                return False
             return words[0].words in self.lexicon.given_names or is_acting(parse, head) or head.label == "conj"
         if head.words.isupper() and SHORTEST_ACRONYM <= len(head.words) <= LONGEST_ACRONYM:
             return is_acting(parse, head)
@@ -146,7 +158,7 @@ def collect_surnames(names: list[Name], lexicon: Lexicon) -> frozenset[str]:
 
 def is_person_name(name: Name, lexicon: Lexicon) -> bool:
     """Whether an unknown name of several words reads like a person's."""
-    if any(token.words.casefold() in lexicon.organization_words for token in name.tokens):
+    if name_thing(name, lexicon) or any(token.words.casefold() in lexicon.organization_words for token in name.tokens):
         return False
     return name.tokens[0].words in lexicon.given_names
 

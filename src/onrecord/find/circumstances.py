@@ -9,7 +9,6 @@ from onrecord.find.triggers import Trigger
 from onrecord.model.coded import CodedDocument
 from onrecord.model.mentions import Mention
 from onrecord.model.parse import Parse, Sentence, Token
-from onrecord.model.phrases import find_preposition
 from onrecord.model.spans import Span
 
 Cues = dict[str, list[tuple[tuple[str, ...], str]]]
@@ -65,17 +64,6 @@ class CircumstanceReader:
         """The score of the first mode that has one, else of the type."""
         scores = [self.mode_scores[type, mode] for mode in modes if (type, mode) in self.mode_scores]
         return scores[0] if scores else self.lexicon.codebook.types_by_id[type].score
-
-    def find_place(self, doc: CodedDocument, token: Token) -> tuple[str | None, Span | None]:
-        """The place that a preposition of place ties to a trigger, or to the verb above it; (None, None) for none."""
-        for owner in list_owners(doc.parsed, token):
-            for mention in mentions_below(doc, owner, "place", ("place", "actor")):
-                place = doc.target_of(mention, "place")
-                head = doc.parsed.root_in(mention.span)
-                preposition = find_preposition(doc.parsed, head) if head else None
-                if place and preposition and preposition.lemma in self.lexicon.place_prepositions:
-                    return place, mention.span
-        return None, None
 
     def find_time(self, doc: CodedDocument, token: Token) -> tuple[str | None, Span | None]:
         """The time that hangs on a trigger, else on the verb above it; (None, None) for none."""

@@ -14,11 +14,13 @@ from onrecord.codebook.lexicon import Lexicon
 from onrecord.codebook.schema import Turn
 from onrecord.find.circumstances import CircumstanceReader
 from onrecord.find.confidence import list_features, rate
-from onrecord.find.counts import find_counts
+from onrecord.find.counts import CountFinder
 from onrecord.find.echoes import EchoFinder
+from onrecord.find.event_places import EventPlaceFinder, Told, list_sides
 from onrecord.find.folds import Candidate, fold, list_triggers
-from onrecord.find.holders import find_content, find_statement, get_holder, is_reported_past
+from onrecord.find.holders import find_content, find_statement, is_reported_past
 from onrecord.find.participants import find_participants, list_place_actors
+from onrecord.find.place_search import Found
 from onrecord.find.readings import StatusReader
 from onrecord.find.roles import find_roles, list_speaker
 from onrecord.find.triggers import Trigger, TriggerIndex
@@ -27,6 +29,7 @@ from onrecord.model.actors import Actor
 from onrecord.model.coded import CodedDocument, Record
 from onrecord.model.events import Count, Event, EventType, Participant
 from onrecord.model.identity import make_id
+from onrecord.model.mentions import Mention, make_quantity
 from onrecord.model.parse import Token, span_of
 from onrecord.model.spans import Span, join_spans
 
@@ -43,7 +46,7 @@ class EventFinder:
     """The least confidence of what is kept."""
     name: ClassVar[str] = "find.events"
     reads: ClassVar[tuple[str, ...]] = ("parse", "mentions", "actors", "places", "times", "links", "statements")
-    writes: ClassVar[tuple[str, ...]] = ("actors", "events")
+    writes: ClassVar[tuple[str, ...]] = ("actors", "mentions", "events")
 
     @cached_property
     def triggers(self) -> TriggerIndex:
@@ -54,6 +57,16 @@ class EventFinder:
     def circumstances(self) -> CircumstanceReader:
         """Modes, contexts, place and time around a trigger."""
         return CircumstanceReader(self.lexicon)
+
+    @cached_property
+    def places(self) -> EventPlaceFinder:
+        """Where events happened."""
+        return EventPlaceFinder(self.lexicon)
+
+    @cached_property
+    def counts(self) -> CountFinder:
+        """How many were killed, injured, arrested."""
+        return CountFinder(self.lexicon)
 
     @cached_property
     def statuses(self) -> StatusReader:
@@ -95,13 +108,26 @@ class EventFinder:
         left = [one for one in chosen if one.token.index not in absorbed and not is_part_of_longer(one.trigger, used)]
         folded = fold(doc, left)
         company = Counter(one.token.sentence for one in folded)
-        rated = ((self.make(doc, one), self.rate(one, company[one.token.sentence] - 1)) for one in folded)
+        places, counts = self.find_places(doc, folded, chosen), self.counts.find(doc, folded)
+        rated = (
+            (self.make(doc, one, places[index], counts[index]), self.rate(one, company[one.token.sentence] - 1))
+            for index, one in enumerate(folded)
+        )
         made = [replace(event, confidence=rating) for event, rating in rated if rating >= self.least]
         again = {echo.noun for echo in self.echoes.find(doc, made) if echo.noun}
         for event in made:
             if not any(event.trigger.contains(noun) for noun in again):
                 yield from list_new_actors(doc, event)
+                yield from self.list_quantities(doc, event)
                 yield event
+
+    def list_quantities(self, doc: CodedDocument, event: Event) -> Iterator[Mention]:
+        """The mentions of an event's figures; "a man" is one man, but "a" is no mention."""
+        for one in event.counts:
+            if one.span.slice(doc.text).casefold() in ("a", "an"):
+                continue
+            value = one.low if one.low == one.high else None
+            yield make_quantity(doc.id, one.span, value, one.unit, maker=f"{self.name}/count")
 
     def choose(
         self, doc: CodedDocument, token: Token, denials: frozenset[int], earlier: list[Candidate]
@@ -117,21 +143,31 @@ class EventFinder:
                 yield Candidate(trigger, *roles, *self.settle_type(doc, trigger, roles[0]))
                 return
 
-    def make(self, doc: CodedDocument, one: Candidate) -> Event:
-        """The record of an event."""
+    def find_places(self, doc: CodedDocument, events: list[Candidate], all_told: list[Candidate]) -> list[Found]:
+        """The place of each event, with the words that tell it; an event may have the place of one told before it."""
+        heads = {one.token.index: one.type for one in all_told}
+        told: list[Told] = []
+        found: list[Found] = []
+        for one in events:
+            place = self.places.find(doc, one, heads, told)
+            found.append(place)
+            if place[0]:
+                told.append(Told(one, place[0], frozenset(list_sides(one))))
+        return found
+
+    def make(self, doc: CodedDocument, one: Candidate, at: Found, counts: tuple[Count, ...]) -> Event:
+        """The record of an event that happened at a place, with its figures."""
         trigger, rule, actors, recipients = one.trigger, one.trigger.rule, one.actors, one.recipients
         type, cameo = one.type, one.cameo
         modes = self.find_modes(doc, one)
         words = span_of(trigger.words)
-        place, place_span = self.find_first(one, lambda token: self.circumstances.find_place(doc, token))
+        place, place_span = at
         time, time_span = self.find_first(one, lambda token: self.circumstances.find_time(doc, token))
         sides = [one.span for one in (*actors, *recipients)]
         inside = doc.parsed.sentence_of(trigger.token).span
         extent = join_spans(
             words, *(span for span in [*sides, place_span, time_span] if span and inside.contains(span))
         )
-        told = [(one_told, get_holder(doc, one_told.token.span)) for one_told in list_triggers(one)]
-        counts = tuple(dict.fromkeys(count for each, holder in told for count in find_counts(doc, each, holder)))
         killed, injured, arrested = (settle_count(counts, unit) for unit in ("killed", "injured", "arrested"))
         maker = f"{self.name}/plover.{rule.id}"
         return Event(

@@ -6,12 +6,13 @@ the Iraqi Army                       -> Iraqi Army
 Ministry of Foreign Affairs          -> Ministry of Foreign Affairs
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from onrecord.codebook.lexicon import Lexicon
 from onrecord.codebook.names import Sense
+from onrecord.model.coded import CodedDocument
 from onrecord.model.parse import Parse, Sentence, Token, span_of
 from onrecord.model.phrases import NAME_TAGS
 from onrecord.model.spans import Span
@@ -29,6 +30,8 @@ SENTENCE_OPENERS = {
 """Words that open a sentence right before a name, and belong to none."""
 LONGEST_LABEL = 3
 """Letters of "Q", "A" and agencies, which are no names of people in a conversation."""
+IsPlace = Callable[[str], bool]
+"""Whether some words can be the name of a place."""
 ADJECTIVES = ("adjective", "demonym", "people")
 
 
@@ -45,6 +48,23 @@ class Name:
         return any(sense.kind in kinds for sense in self.senses)
 
 
+class NameReader:
+    """Reads the names of a document once for all stages that want them."""
+
+    def __init__(self, lexicon: Lexicon, is_place: IsPlace) -> None:
+        self.lexicon = lexicon
+        self.is_place = is_place
+        self.last: tuple[Parse, list[Name]] | None = None
+
+    def read(self, doc: CodedDocument) -> list[Name]:
+        """The names of a document whose times were found, in the order of the text."""
+        parse = doc.parsed
+        if self.last is None or self.last[0] is not parse:
+            times = [mention.span for mention in doc.mentions if mention.kind == "time"]
+            self.last = (parse, list(find_names(doc.text, parse, self.lexicon, times, self.is_place)))
+        return self.last[1]
+
+
 def name_thing(name: Name, lexicon: Lexicon) -> str | None:
     """The kind of thing that an unknown name of several words is by its first or last one: "thing", "place"."""
     if name.senses or len(name.tokens) < 2:
@@ -53,15 +73,17 @@ def name_thing(name: Name, lexicon: Lexicon) -> str | None:
     return next((lexicon.thing_words[end] for end in ends if end in lexicon.thing_words), None)
 
 
-def find_names(text: str, parse: Parse, lexicon: Lexicon, times: Iterable[Span] = ()) -> Iterator[Name]:
+def find_names(
+    text: str, parse: Parse, lexicon: Lexicon, times: Iterable[Span] = (), is_place: IsPlace = lambda _: False
+) -> Iterator[Name]:
     """Known and unknown names of the parsed text, in its order, none overlapping each other or a time."""
     taken = frozenset(token.index for span in times for token in parse.tokens_in(span))
     for sentence in parse.sentences:
-        yield from find_in_sentence(text, parse, sentence, lexicon, taken)
+        yield from find_in_sentence(text, parse, sentence, lexicon, taken, is_place)
 
 
 def find_in_sentence(
-    text: str, parse: Parse, sentence: Sentence, lexicon: Lexicon, taken: frozenset[int]
+    text: str, parse: Parse, sentence: Sentence, lexicon: Lexicon, taken: frozenset[int], is_place: IsPlace
 ) -> Iterator[Name]:
     """The names of a sentence: known ones wherever they stand, unknown ones in the rest of the runs."""
     tokens = parse.tokens_of(sentence)
@@ -80,7 +102,7 @@ def find_in_sentence(
             if free and name.senses and is_written_as_name(name):
                 known[first] = name
     for stretch in split_at(tokens, taken):
-        yield from cut_sentence(stretch, known, lexicon)
+        yield from cut_sentence(stretch, known, lexicon, is_place)
 
 
 def goes_on(tokens: tuple[Token, ...], last: int) -> bool:
@@ -130,7 +152,9 @@ def is_written_as_name(name: Name) -> bool:
     return name.span.end - name.span.start > 1 and word.isupper()
 
 
-def cut_sentence(tokens: tuple[Token, ...], known: dict[int, Name], lexicon: Lexicon) -> Iterator[Name]:
+def cut_sentence(
+    tokens: tuple[Token, ...], known: dict[int, Name], lexicon: Lexicon, is_place: IsPlace
+) -> Iterator[Name]:
     """Names from left to right: a known one where it stands on its own, else the unknown run around it."""
     position = 0
     while position < len(tokens):
@@ -150,6 +174,11 @@ def cut_sentence(tokens: tuple[Token, ...], known: dict[int, Name], lexicon: Lex
         if is_plain_title(tokens[position : position + run], lexicon):
             position += run
             continue
+        place = measure_place(tokens[position : position + run], lexicon, is_place)
+        if place:
+            yield Name(span_of(tokens[position : position + place]), (), tokens[position : position + place])
+            position += place
+            continue
         title = measure_title(tokens[position : position + run], lexicon)
         if title and not is_organization(tokens[position + title : position + run], lexicon):
             position += title
@@ -158,6 +187,19 @@ def cut_sentence(tokens: tuple[Token, ...], known: dict[int, Name], lexicon: Lex
         members = tokens[position : position + length]
         yield Name(span_of(members), name.senses if name and name.tokens == members else (), members)
         position += length
+
+
+def measure_place(run: tuple[Token, ...], lexicon: Lexicon, is_place: IsPlace) -> int:
+    """How many tokens of a run are a place with a title after it, or all of it: "Mansfield" of "Mansfield Mayor Bell".
+
+    0 where there is none.
+    """
+    first = next((one for one in range(1, len(run) - 1) if measure_title(run[one:], lexicon)), len(run))
+    is_whole = first == len(run)
+    if is_whole and (len(run) == 1 or not measure_title(run, lexicon)):
+        return 0
+    words = " ".join(token.words for token in run[:first]).replace(" - ", "-").replace(" '", "'")
+    return first if is_place(words) else 0
 
 
 def measure_run(tokens: tuple[Token, ...], position: int) -> int:

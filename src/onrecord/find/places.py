@@ -1,68 +1,109 @@
 """Mentions of places: known names, unknown ones that stand after "in", "near" and the like, and nouns ("the village").
 
-Runs after find.actors: a name that is an actor here ("Washington said") keeps its one mention, which resolve.places
-gives a place too.
+Runs before find.actors. Countries, and capitals that act ("Washington said"), are left to it: such a name has one
+mention, an actor's, which resolve.places gives a place too.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar
 
 from onrecord.codebook.lexicon import Lexicon
-from onrecord.find.actors import is_placed
-from onrecord.find.names import Name, find_names, name_thing
+from onrecord.find.actors import collect_surnames, is_acting, is_placed
+from onrecord.find.names import ADJECTIVES, Name, NameReader, name_thing
+from onrecord.find.toponyms import ToponymFinder
 from onrecord.gazetteer.lookup import Gazetteer
 from onrecord.model.coded import CodedDocument, Record
 from onrecord.model.mentions import MentionForm, make_mention
 from onrecord.model.parse import Parse, Token
-from onrecord.model.phrases import NAME_TAGS, find_phrase
+from onrecord.model.phrases import find_phrase, find_preposition
 from onrecord.model.spans import Span, SpanMask
 
-MODIFYING = ("compound", "nmod", "amod", "npadvmod")
+FORMS: dict[str, MentionForm] = {"nominal": "nominal", "adjective": "adjective"}
+IDLE = {"be", "have", "become", "remain", "see", "suffer", "lie", "experience", "record", "seem", "witness", "need"}
+"""Verbs that make no actor of a state or province: "Ohio has two cases"."""
 POINTERS = [["the"], ["this"], ["that"]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PlaceFinder:
     """The stage that finds mentions of places that are not actors."""
 
     lexicon: Lexicon
     gazetteer: Gazetteer
+    names: NameReader
     name: ClassVar[str] = "find.places"
     reads: ClassVar[tuple[str, ...]] = ("parse", "mentions")
     writes: ClassVar[tuple[str, ...]] = ("mentions",)
 
+    @cached_property
+    def toponyms(self) -> ToponymFinder:
+        """What tells the names of places from others."""
+        return ToponymFinder(self.lexicon, self.gazetteer)
+
     def __call__(self, doc: CodedDocument) -> Iterator[Record]:
         """Mentions in the order of the text."""
-        taken = SpanMask(len(doc.text), (mention.span for mention in doc.mentions))
+        names = self.names.read(doc)
+        surnames = collect_surnames(names, self.lexicon)
+        left = [name for name in names if is_left_to_actors(name, doc.parsed)]
+        taken = SpanMask(len(doc.text), (one.span for one in doc.mentions if one.kind == "time"))
+        acting = {name.span for name in left}
+        nationalities = [name.span for name in left if name.has(*ADJECTIVES)]
         spans: dict[Span, str] = {}
-        for sentence in doc.parsed.sentences:
-            for match in self.gazetteer.names.find(sentence.span.slice(doc.text)):
-                span = Span(match.span.start + sentence.span.start, match.span.end + sentence.span.start)
-                if is_place_name(doc.parsed, span) and not taken.touches(span):
-                    spans[span] = "known"
+        for toponym in self.toponyms.find(doc, names, surnames):
+            is_left = toponym.kind == "adjective" and any(span.contains(toponym.span) for span in nationalities)
+            is_left = is_left or toponym.span in acting or self.acts(toponym.span, doc)
+            if not is_left and not taken.touches(toponym.span):
+                spans[toponym.span] = toponym.kind
         take_all(taken, spans)
-        times = [mention.span for mention in doc.mentions if mention.kind == "time"]
-        for name in find_names(doc.text, doc.parsed, self.lexicon, times):
-            if taken.touches(name.span) or name_thing(name, self.lexicon) == "thing":
+        for name in names:
+            if name.senses or taken.touches(name.span) or name_thing(name, self.lexicon) == "thing":
                 continue
-            if name_thing(name, self.lexicon) == "place" or is_unknown_place(doc.parsed, name, self.lexicon):
+            is_place = name_thing(name, self.lexicon) == "place" or is_unknown_place(doc.parsed, name, self.lexicon)
+            if is_place and name.tokens[-1].words not in surnames and not self.is_plain_word(name):
                 spans[name.span] = "placed"
-        take_all(taken, spans)
-        first = min((span.start for span in spans), default=len(doc.text))
+        take_all(taken, [*spans, *acting])
+        first = min((span.start for span in [*spans, *acting]), default=len(doc.text))
         for token in doc.parsed.tokens:
             phrase = self.find_nominal(doc.parsed, token)
             if phrase and phrase.start > first and not taken.touches(phrase):
                 spans[phrase] = "nominal"
         for span in sorted(spans):
-            form: MentionForm = "nominal" if spans[span] == "nominal" else "name"
+            form: MentionForm = FORMS.get(spans[span], "name")
             yield make_mention(doc.id, span, "place", form, maker=f"{self.name}/{spans[span]}")
 
+    def acts(self, span: Span, doc: CodedDocument) -> bool:
+        """Whether a state or province does something, so that it stands for its government: "Oklahoma executed"."""
+        head = doc.parsed.root_in(span)
+        if head is None or head.label != "nsubj" or not self.gazetteer.is_region(span.slice(doc.text)):
+            return False
+        verb = doc.parsed.head_of(head)
+        return verb.tag.startswith("V") and verb.lemma not in IDLE
+
+    def is_plain_word(self, name: Name) -> bool:
+        """Whether a name is one word for a kind of thing: "Hospital", "Chamber"."""
+        word = name.tokens[0].words
+        if len(name.tokens) > 1:
+            return False
+        never = self.toponyms.never
+        return word.casefold() in never or word.casefold() in self.lexicon.organization_words or word.isupper()
+
     def find_nominal(self, parse: Parse, token: Token) -> Span | None:
-        """The phrase of a noun that points back to a place named before: "the city", "this province"."""
-        if token.lemma not in self.lexicon.place_nouns or token.tag != "NN":
+        """The phrase of a noun that points back to a place named before: "in the city", not "the city refused"."""
+        if (
+            token.lemma not in self.lexicon.toponym_words["back"]
+            or token.lemma in self.lexicon.agents
+            or token.tag != "NN"
+        ):
             return None
-        if token.label in MODIFYING or not has_pointer(parse, token):
+        preposition = find_preposition(parse, token)
+        above = parse.head_of(token)
+        is_taken = token.label in ("dobj", "nsubjpass") and above.lemma in self.lexicon.toponym_words["taking"]
+        words = self.lexicon.place_prepositions | self.toponyms.pointing
+        if not is_taken and (preposition is None or preposition.lemma not in words):
+            return None
+        if not has_pointer(parse, token):
             return None
         return find_phrase(parse, token)
 
@@ -79,20 +120,12 @@ def has_pointer(parse: Parse, token: Token) -> bool:
     return [one.lemma for one in below if one.label not in ("punct", "relcl", "appos", "conj", "cc")] in POINTERS
 
 
-def is_place_name(parse: Parse, span: Span) -> bool:
-    """Whether the words of a span are tagged as a name and are not a part of a longer one ("Victoria Nuland")."""
-    tokens = parse.tokens_in(span)
-    if not tokens or tokens[0].start != span.start or tokens[-1].end != span.end:
-        return False
-    if any(token.tag not in NAME_TAGS for token in (tokens[0], tokens[-1])):
-        return False
-    first, last = tokens[0].index, tokens[-1].index
-    before = parse.tokens[first - 1] if first else None
-    if before and before.sentence == tokens[0].sentence and before.tag in NAME_TAGS and before.head == last:
-        return False
-    after = parse.tokens[last + 1] if last + 1 < len(parse.tokens) else None
-    is_modifier = after is not None and tokens[-1].head == after.index and tokens[-1].label == "compound"
-    return not (is_modifier and after is not None and after.tag in NAME_TAGS)
+def is_left_to_actors(name: Name, parse: Parse) -> bool:
+    """Whether a name is an actor's here: a country's always, a capital's where it acts ("Washington said")."""
+    if name.has("country", "person", "actor", "building", *ADJECTIVES):
+        return True
+    head = parse.root_in(name.span)
+    return name.has("capital") and head is not None and is_acting(parse, head)
 
 
 def is_unknown_place(parse: Parse, name: Name, lexicon: Lexicon) -> bool:

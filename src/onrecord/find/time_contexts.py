@@ -91,10 +91,32 @@ CROWD_NOUNS = frozenset({
     "nearly", "almost", "over", "under", "than", "least", "up",
 })  # fmt: skip
 NOT_BEFORE_WEEKDAY = frozenset({
-    "black", "bloody", "super", "ash", "palm", "easter", "cyber", "good", "sheffield", "maundy", "shrove",
+    "black", "bloody", "super", "ash", "palm", "easter", "cyber", "good", "sheffield", "maundy", "shrove", "whit",
+    "holy",
 })  # fmt: skip
 NOT_AFTER_WEEKDAY = frozenset({
     "times", "telegraph", "mail", "mirror", "herald", "express", "post", "tribune", "independent", "business",
+})  # fmt: skip
+TITLES = frozenset({
+    "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "lord", "lady", "dame", "judge", "justice", "senator",
+    "congressman", "congresswoman", "pastor", "father", "sister", "brother", "bishop", "rabbi", "sheikh", "chief",
+    "colonel", "col", "general", "gen", "major", "maj", "captain", "capt", "lieutenant", "lt", "sergeant", "sgt",
+    "corporal", "private", "admiral", "inspector", "officer", "detective", "constable", "ambassador", "minister",
+    "president", "chairman", "king", "queen", "prince", "princess", "coach",
+})  # fmt: skip
+"""Titles, without full stops: what follows one is a person ("Inspector Winter", "Colonel Monday Camara")."""
+NAMED_AFTER_DAYS = re.compile(
+    r"\s(?:[A-Z]\w+\s){0,2}(?:Movement|Brigades?|Street|Avenue|Boulevard|Road|Bridge|Square|Plaza|Stadium|Airport|"
+    r"University|Hospital|School|Party|List|Alliance|Bloc|Coalition|Group|Organi[sz]ation|Front|Army|Division|Unit|"
+    r"Dam|Barracks|Park|Club|Forces?)\b|"
+    r"\s(?:[a-z]+\s)?(?:gang|alliance|bloc|coalition|brigades?|movement|faction|street|avenue|bridge|square|boulevard|"
+    r"stadium)\b"
+)
+"""What bears a day as its name, right after that day: "the 17 November gang", "6 October Bridge"."""
+DAY_BEFORE = re.compile(r"(?:\d|first|second|third|[a-z]th)\s(?:of\s)?\Z", re.IGNORECASE)
+PAPERS = frozenset({
+    "paper", "papers", "newspaper", "newspapers", "magazine", "magazines", "journal", "tabloid", "broadsheet",
+    "gazette", "publication", "bulletin", "title",
 })  # fmt: skip
 LONE_ABBREVIATIONS = frozenset({"sept", "sep", "feb", "oct", "nov", "dec", "aug"})
 PREFIX = re.compile(r"\b(?:post|pre)-\Z", re.IGNORECASE)
@@ -152,7 +174,11 @@ def is_month(found: Candidate) -> bool:
     if found.words.lower().startswith("the month of"):
         return True
     token, before = found.tokens[-1] if found.tokens else None, found.word_at(-1)
-    if token is None or not token.tag.startswith("NN"):
+    if token is None or not token.tag.startswith("NN") or is_part_of_name(found):
+        return False
+    if DAY_BEFORE.search(found.text, max(found.span.start - 12, 0), found.span.start) and NAMED_AFTER_DAYS.match(
+        found.text, found.span.end
+    ):
         return False
     name = found.words.rstrip(".").lower()
     if name in {"may", "march"}:
@@ -190,9 +216,38 @@ def is_season(found: Candidate) -> bool:
 
 def is_weekday(found: Candidate) -> bool:
     """Whether a weekday's name is a day and not half of another name: not "Bloody Sunday", "the Sunday Times"."""
-    return found.word_at(-1) not in NOT_BEFORE_WEEKDAY and not (
-        found.word_at(1) in NOT_AFTER_WEEKDAY and found.tag_at(1).startswith("NNP")
-    )
+    if found.word_at(-1) in NOT_BEFORE_WEEKDAY or is_part_of_name(found):
+        return False
+    is_capital = found.tokens[-1].words[0].isupper() and found.tag_at(1).startswith("NNP")
+    return not (is_capital and (found.word_at(1) in NOT_AFTER_WEEKDAY or len(found.tokens) > 1))
+
+
+def is_part_of_name(found: Candidate) -> bool:
+    """Whether a weekday or month is a person's name or half of another: "Robinson Friday", "Lord Monday", "Black May".
+
+    Not: "in Baghdad Friday", where the parser hangs the day on the verb.
+    """
+    token, before, after = found.tokens[-1], found.neighbour(-1), found.neighbour(1)
+    if len(found.tokens) != 1 or before is None or not before.tag.startswith("NNP"):
+        return False
+    if before.words in {"Black", "Bloody", "Red"} or before.words.rstrip(".").lower() in TITLES:
+        return True
+    if after is not None and after.tag == "NNP" and token.label == "compound" and token.head == after.index:
+        return before.label == "compound" and before.head == after.index
+    is_subject = token.label in {"nsubj", "nsubjpass", "oprd"} and before.end + 1 == token.start
+    return is_subject or follows_title(found)
+
+
+def follows_title(found: Candidate) -> bool:
+    """Whether a title and one name stand before: "Officer Ruby Tuesday"."""
+    title = found.neighbour(-2)
+    return title is not None and title.words[0].isupper() and title.words.rstrip(".").lower() in TITLES - {"president"}
+
+
+def is_date(found: Candidate) -> bool:
+    """Whether a day and its month are a date: "the 17 November raid"; not "the 17 November gang"."""
+    match = NAMED_AFTER_DAYS.match(found.text, found.span.end)
+    return match is None or re.search(r"\d{4}|day", found.words) is not None
 
 
 def is_short_weekday(found: Candidate) -> bool:
@@ -204,22 +259,35 @@ def is_that_period(found: Candidate) -> bool:
     """Whether "that" and the like point at a time: "that Friday"; not "said that Friday would", "to this day"."""
     first, last = found.tokens[0], found.tokens[-1]
     if first.words.lower() == "that" and first.tag in {"IN", "WDT", "WP"}:
-        return False
+        return found.tag_at(1) in {"", ".", ",", ":"}
     if first.words.lower() in {"last", "next"} and first.tag.startswith("V"):
         return False
     return found.words.lower() != "this day" and not last.tag.startswith("V")
 
 
 def is_day_word(found: Candidate) -> bool:
-    """Whether "today" is a day and not half of a name: not "USA Today", "Russia Today"."""
-    return not (found.words == "Today" and found.tag_at(-1).startswith("NNP"))
+    """Whether "today" is a day and not a name: not "USA Today", "Russia Today", "the newspaper Today"."""
+    before = found.neighbour(-1)
+    return not (found.words == "Today" and before is not None and before.words[0].isalpha())
 
 
 def is_count(found: Candidate) -> bool:
     """Whether an amount of time is one: "a week", "a day later"; not "a day trip", "a night club"."""
     words = found.words.lower()
+    if is_age(found):
+        return False
     is_single = re.fullmatch(r"(?:an?|another)\s+[a-z]+", words) is not None
     return not (is_single and found.tag_at(1).startswith("NN"))
+
+
+def is_age(found: Candidate) -> bool:
+    """Whether an amount is somebody's age: "61-year-old", "a year-old girl"; that is when nothing happened."""
+    return re.search(r"\byears?\s?-old\Z", found.words.lower()) is not None
+
+
+def is_long(found: Candidate) -> bool:
+    """Whether years, weeks … with something after them are a time: "years later", "month-long"; not an age."""
+    return not is_age(found)
 
 
 def is_ordinal_day(found: Candidate) -> bool:
@@ -256,7 +324,19 @@ def is_bare_clock(found: Candidate) -> bool:
 
 def is_holiday(found: Candidate) -> bool:
     """Whether a feast is one: "at Christmas"; not "Christmas Island"."""
-    return not found.tag_at(1).startswith("NNP")
+    if found.tag_at(1).startswith("NNP") or (found.tag_at(-1) == "NNP" and len(found.tokens) == 1):
+        return False
+    return found.word_at(1) not in {"island", "pudding"}
+
+
+def is_set(found: Candidate) -> bool:
+    """Whether "daily" and the like tell how often: "daily raids"; not "a weekly paper", "the daily Dawn"."""
+    token = found.tokens[-1]
+    if len(found.tokens) > 1 or not token.words.lower().endswith("ly"):
+        return True
+    has_article = found.word_at(-1) in {"a", "an", "the", "its", "another"}
+    is_noun = (token.tag.startswith("NN") or found.word_at(1) == ",") and not found.tag_at(1).startswith("NN")
+    return not (found.word_at(1) in PAPERS or (has_article and (is_noun or found.tag_at(1).startswith("NNP"))))
 
 
 def is_first_year(found: Candidate) -> bool:
@@ -273,6 +353,6 @@ CHECKS: dict[str, Callable[[Candidate], bool]] = {
     "year": is_year, "years": is_first_year, "month": is_month, "season": is_season, "weekday": is_weekday,
     "weekday_short": is_short_weekday, "that_period": is_that_period, "day_word": is_day_word, "count": is_count,
     "ordinal_day": is_ordinal_day, "daytime": is_daytime, "periods": is_periods, "bare_clock": is_bare_clock,
-    "holiday": is_holiday,
+    "holiday": is_holiday, "date": is_date, "set": is_set, "periods_later": is_long,
 }  # fmt: skip
 """The check of each ambiguous rule."""

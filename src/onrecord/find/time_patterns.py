@@ -7,6 +7,8 @@ named as its rule. A fragment ends where a word ends.
 
 import re
 
+from onrecord.find.time_openings import make_opening
+
 MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -47,9 +49,10 @@ MONTH = (
 SEASON = r"(?:(?i:spring|summer|autumn|fall|winter)\b)"
 DAYTIME = r"(?:(?i:morning|afternoon|evening|night|dawn|dusk|noon|midday|midnight|daybreak|nightfall)\b)"
 PERIOD = r"(?:(?i:day|night|weekend|week|fortnight|month|year|decade|century|quarter)\b)"
-PERIODS = r"(?:(?i:nights|days|weekends|weeks|months|years|decades|centuries|hours)\b)"
+PERIODS = r"(?:(?i:nights|days|weekends|weeks|months|years|decades|centuries|hours|minutes)\b)"
 UNIT = r"(?:(?i:(?:minute|hour|day|night|weekend|week|fortnight|month|year|decade)s?|century|centuries|seconds)\b)"
 THE = r"(?:(?i:the) )"
+ABOUT_CLOCK = r"(?:(?i:about|around|approximately|nearly|almost) )"
 DASH = r"(?: ?[-–—] ?)"
 DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 DAY = rf"(?:{DAY_NUMBER}(?![\w%]|[.,:]\d|-[a-z]))"
@@ -66,12 +69,16 @@ NUMBER = (
 )
 
 # "10:30 a.m.", "10am", "17:45 GMT", "0630 hours", "eight o'clock"
-ZONE = r"(?: (?:GMT|UTC|EST|EDT|CET|BST|(?i:local time|hours|hrs))\b)"
+ZONE_NAMES = "GMT|UTC|EST|EDT|ET|CST|CDT|MST|MDT|PST|PDT|CET|CEST|EET|EEST|BST|MSK|IST|JST|KST|AEST"
+ZONE = (
+    rf"(?: \(?(?:{ZONE_NAMES}|(?i:local time|hours|hrs)|"
+    r"(?:Moscow|Beijing|Kyiv|London|Paris|(?i:eastern|pacific)) (?i:time))\b)"
+)
 HOUR_12 = r"(?:(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?(?: |-)?(?:[ap]\.m\b\.?|[AP]\.M\b\.?|[ap]m\b|[AP]M\b))"
 HOUR_24 = r"(?:(?:[01]?\d|2[0-3]):[0-5]\d(?!\w|[:.]\d|%))"
 O_CLOCK = rf"(?:(?:1[0-2]|[1-9]|(?i:{ONES}|ten|eleven|twelve)) (?i:o['’]clock)\b)"
 CLOCK = (
-    rf"(?:(?:{HOUR_12}|{O_CLOCK}){ZONE}?|{HOUR_24}{ZONE}|"
+    rf"(?:{ABOUT_CLOCK}?(?:{HOUR_12}|{O_CLOCK}){ZONE}?|{HOUR_24}{ZONE}|"
     rf"(?:[01]\d|2[0-3])[0-5]\d(?: (?:GMT|UTC|(?i:hours|hrs))| ?Z)\b)"
 )
 
@@ -80,7 +87,10 @@ ON_WEEKDAY = rf"(?:(?:{WEEKDAY}|{WEEKDAY_SHORT}),? {THE}?)"
 DAY_MONTH = rf"(?:(?:{THE}(?:{ORDINAL_DAY}(?: of)?|(?i:{ORDINALS}) of) |{DAY}(?: of)? ){MONTH})"
 MONTH_DAY = rf"(?:(?<![Ii]n\s){MONTH} {THE}?{DAY}|{MONTH} {THE}?{DAY}{COUNTED})"
 DATE = rf"(?:{ON_WEEKDAY}?(?:{DAY_MONTH}|{MONTH_DAY}){YEAR_TAIL}?)"
-ISO = rf"(?:{FOUR_DIGITS}-(?:0\d|1[0-2])-[0-3]\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\w-]))"
+ISO = (
+    rf"(?:{FOUR_DIGITS}-(?:(?:0\d|1[0-2])-[0-3]\d(?:(?:T| )\d\d:\d\d(?::\d\d(?:[.,]\d{{1,6}})?)?"
+    rf"(?:Z|[+-]\d\d:?\d\d|{ZONE})?)?|W(?:0[1-9]|[1-4]\d|5[0-3])(?:-[1-7])?)(?![\w-]))"
+)
 SLASHED = r"(?:\d{1,2}(?P<slash>[/.])\d{1,2}(?P=slash)(?:19|20)\d\d(?!\w|[./]\d))"
 DAY_LIST = (
     rf"(?:{THE}?{DAY_NUMBER}(?!\w)(?=(?:(?:{DASH}|/|, (?:and )?| (?:to|and|or|until|till|through) {THE}?)"
@@ -95,14 +105,29 @@ EARLY_ON = r"(?:(?i:early|late|earlier|later) (?:(?i:on) )?)"
 BEFORE_DAY = rf"(?:{OF_DAYTIME}|{CLOCK_ON}|{EARLY_ON})"
 DAYTIME_TAIL = rf"(?:(?: (?:(?i:early|late) )?{DAYTIME})?(?:,? at (?:{CLOCK}|(?:noon|midnight|dawn)\b))?)"
 
+# "Easter Sunday", "Labor Day"
+FEAST = (
+    r"(?:(?:Christmas(?: (?i:eve|day)\b)?|Boxing Day|New Year['’]s (?i:eve|day)|"
+    r"(?:(?:Lunar|Chinese) )?New Year(?!['’])|"
+    r"Easter(?: (?:Sunday|Monday|Saturday))?|(?:Good|Holy) Friday|Palm Sunday|Ash Wednesday|(?:Maundy|Holy) Thursday|"
+    r"Shrove Tuesday|Whit (?:Sunday|Monday)|Ascension Day|Thanksgiving(?: Day)?|"
+    r"(?:Labou?r|Memorial|Independence|May|Bastille|Armistice|Remembrance|Victory|V-?E|Columbus) Day|"
+    r"Remembrance Sunday|All (?:Saints|Souls)['’] Day|(?:St\.? )?Valentine['’]s Day|(?:St\.?|Saint) Patrick['’]s Day|"
+    r"Hallowe['’]?en|Martin Luther King(?:,? Jr\.?)? Day|(?:President|Veteran)s?['’]?s? Day|"
+    r"(?:International )?Women['’]s Day|Nowruz|Nowrouz|Norouz|Eid(?: |-)(?:al|ul|el)-(?:Fitr|Adha)|Eid|Ramadan|Ashura|"
+    r"Passover|Yom Kippur|Hanukkah|Diwali)(?![\w-]))"
+)
+"""Feasts by their names; resolve.feasts knows the days of most."""
+
 # "this week", "the following month", "later that same year"
 THIS = (
     r"(?i:this(?: same| past| coming| very)?|last|next|that(?: same| very)?|the (?:very )?(?:same|next|following|"
     r"previous|preceding|prior|coming|current|ensuing|subsequent|succeeding|past|last))"
 )
+OF_THAT = rf"(?: of {THIS} (?i:year|month|week)\b)"
 SINCE = r"(?:(?i:earlier|later|early|late|mid|sometime)(?:-| (?:(?:in|on) )?))"
 THAT_PERIOD = (
-    rf"(?:{SINCE}?{THIS} (?:(?i:early|late|mid)(?:-| ))?(?:{PERIOD}|{SEASON}|{DAYTIME}|{WEEKDAY}|{MONTH}|Christmas\b)"
+    rf"(?:{SINCE}?{THIS} (?:(?i:early|late|mid)(?:-| ))?(?:{PERIOD}|{SEASON}|{DAYTIME}|{WEEKDAY}|{FEAST}|{MONTH})"
     rf"(?: {DAYTIME})?)"
 )
 IN_PERIOD = rf"(?:(?i:early|late|earlier|later) (?i:in) (?i:the|that|the same) (?:{PERIOD}|{DAYTIME}))"
@@ -122,7 +147,8 @@ CENTURY = rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)|(?i:{ORDINALS}))(?: |-)(?i:century|c
 ERA_YEAR = r"(?:(?:AD|A\.D\.|BC) \d{1,4}(?!\w)|\d{1,4} ?(?:BCE?|CE|AD)(?!\w)|\d{1,4} (?:B\.C\.(?:E\.)?|A\.D\.|C\.E\.))"
 EARLY = rf"(?:(?i:(?:very )?(?:early|late|mid)(?:(?:-| )to(?:-| )(?:early|late|mid))?)(?:-| (?:(?i:in) {THE}?)?))"
 PORTION = (
-    rf"(?:{THE}?(?i:(?:very )?(?:beginning|start|end|middle|close|turn|outset|height|rest|remainder)|"
+    rf"(?:(?!(?i:beginning|start|end|close) in ){THE}?"
+    rf"(?i:(?:very )?(?:beginning|start|end|middle|close|turn|outset|height|rest|remainder)|"
     rf"(?:{ORDINALS}|last|latter|final|early|opening|closing|middle)(?: (?:few|several|{ONES}|ten|\d\d?))? "
     rf"(?:half|quarter|third|days?|weeks?|weekend|months?|years?|decades?|part|monday|tuesday|wednesday|thursday|"
     rf"friday|saturday|sunday)) (?i:of|in) )"
@@ -133,11 +159,11 @@ FISCAL = (
     rf"(?:{THE}?{FOUR_DIGITS}(?:[-–/]\d\d(?:\d\d)?)? (?i:fiscal|financial) (?i:year)\b|"
     rf"(?i:fiscal|financial)(?: (?i:year))? {FOUR_DIGITS}(?:[-–/]\d\d(?:\d\d)?)?(?!\w)|FY ?(?:20)?\d\d(?!\w))"
 )
-QUARTER = rf"(?:Q[1-4](?:,? (?:of )?{YEAR})?|{THE}(?i:first|second|third|fourth|last|final)(?: |-)(?i:quarter)\b)"
-HOLIDAY = (
-    rf"(?:(?:Christmas(?: (?i:eve|day)\b)?|Boxing Day|New Year['’]s (?i:eve|day)|New Year(?!['’]))(?!\w)"
-    rf"(?:(?: of|,)? {YEAR})?)"
+QUARTER = (
+    rf"(?:Q[1-4](?:,? (?:of )?{YEAR})?(?!\w)|H[12],? (?:of )?{YEAR}|"
+    rf"{THE}(?i:first|second|third|fourth|last|final)(?: |-)(?i:quarter)\b)"
 )
+HOLIDAY = rf"(?:(?:(?i:the eve of) (?:{THE})?)?{FEAST}(?:(?: of|,)? {YEAR})?)"
 
 # Amounts: "nearly three weeks", "two and a half years ago", "a day later", "40-year-old", "the past three years"
 ABOUT = (
@@ -146,13 +172,14 @@ ABOUT = (
 )
 A = r"(?:(?i:an?(?: full| whole| further)?|another|half an?) )"
 AFTERWARDS = (
-    r"(?: (?i:ago|later|earlier|hence|afterwards?|previously|prior|from now|from today)\b|"
+    r"(?: (?i:ago|(?:later|earlier)(?! (?:this|today|tonight)\b)|hence|afterwards?|previously|prior|from now|"
+    r"from today)\b|"
     r" (?i:before|after|beforehand)\b(?= ?(?:[,.;:)]|$)))"
 )
 AMOUNT = rf"(?:{NUMBER}(?:(?: (?:to|or) |[-–]){NUMBER}|(?: |-)and(?: |-)a(?: |-)half)?)"
 KIND = r"(?:(?i:more|consecutive|straight|full|long|whole|further|calendar|successive) )"
 COUNT = (
-    rf"(?:{ABOUT}?(?:{AMOUNT}(?: |-){KIND}?{UNIT}|{A}{UNIT})(?: and a half\b|['’] time\b)?(?:-(?:old|long)\b)?"
+    rf"(?:{ABOUT}?(?:{AMOUNT}(?: |-){KIND}?{UNIT}|{A}{UNIT})(?: and a half\b|['’]s? time\b)?(?:-(?:old|long)\b)?"
     rf"{AFTERWARDS}?)"
 )
 THE_COUNT = (
@@ -173,6 +200,11 @@ RULES: tuple[tuple[str, str], ...] = (
     ("slashed", SLASHED),
     ("nine_eleven", r"9/11(?![/\d])"),
     ("days", rf"{OF_DAYTIME}?{DAY_LIST}"),
+    (
+        "of_that",
+        rf"{PORTION}?{THE}?{EARLY}?(?:{DAY_MONTH}|{MONTH_DAY}|{MONTH}|{WEEKDAY}|{SEASON}|(?i:weekend))"
+        rf"(?: {DAYTIME})?{OF_THAT}",
+    ),
     ("date", rf"{BEFORE_DAY}?{DATE}{DAYTIME_TAIL}"),
     ("weekday", rf"{BEFORE_DAY}?{WEEKDAY}{DAYTIME_TAIL}"),
     ("day_word", DAY_WORD),
@@ -217,7 +249,9 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 
 EXPRESSION = _compile(
-    r"(?<![\w$£€#@])(?<!\d[.,:])(?=[A-Za-z0-9'’‘])(?:" + "|".join(f"(?P<{name}>{form})" for name, form in RULES) + ")"
+    rf"(?<![\w$£€#@])(?<!\d[.,:])(?={make_opening()})(?:"
+    + "|".join(f"(?P<{name}>{form})" for name, form in RULES)
+    + ")"
 )
 """Any time expression; `lastgroup` is its rule."""
 NEXT_DAY = _compile(

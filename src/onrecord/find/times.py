@@ -28,8 +28,8 @@ class TimeFinder:
     """The stage that finds mentions of times.
 
     "September 1, 1939", "late 2012", "the next day", "three months ago", "for three days" ("three days"), "every
-    Friday". Not found: times told by an event ("before the war"), "now", "recently", and feasts other than Christmas
-    and New Year.
+    Friday", "Easter Sunday". Not found: times told by an event ("before the war"), "now", "recently", ages ("a
+    61-year-old trader"), and names made of a day ("the 17 November gang", "6 October Bridge", "Robinson Friday").
     """
 
     name: ClassVar[str] = "find.times"

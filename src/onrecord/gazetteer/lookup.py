@@ -1,50 +1,195 @@
-"""Candidates for a place name: countries, capitals and large cities."""
+"""Everything that a place name can stand for: countries, the supplement's places, and those of the packages."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
+from math import log10
 
 from onrecord.codebook.load import Codebook
 from onrecord.codebook.names import NameIndex, Sense
+from onrecord.gazetteer.keys import make_key
+from onrecord.gazetteer.packages import ADMIN1, ADMIN2, CITY
+from onrecord.gazetteer.table import PlaceTable, TablePlace
+from onrecord.model.places import Precision
+
+FEATURES = {CITY: "city", ADMIN1: "admin1", ADMIN2: "admin2"}
+PRECISIONS: dict[int, Precision] = {CITY: "city", ADMIN1: "region", ADMIN2: "district"}
+WEIGHT_STEP = 1.3
+"""What one step of a supplement's weight is worth, in tenfolds of population."""
+TOWN_STEP = 0.8
+"""The same for a town, of which there are many of one name."""
+LEAST_WEIGHT = 3.0
+COUNTRY_PRIOR = 9.2
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """What a place name can stand for. `population` is of a city; 0 for a country."""
+    """What a place name can stand for.
+
+    `prior` is how likely it is without any context, in tenfolds of population; `admin1_id` and `admin2_id` are the
+    GeoNames ids of what it lies in.
+    """
 
     name: str
     point: tuple[float, float] | None
-    country: str
+    country: str | None
     admin1: str | None
     geonames_id: str | None
     feature: str
-    population: int
+    precision: Precision
+    prior: float
+    is_other_name: bool = False
+    admin1_id: int = 0
+    admin2_id: int = 0
 
 
 class Gazetteer:
-    """Countries by name and nationality, and large cities by all their names."""
+    """Places by name. The packages' table is shared; the rest comes from the codebook."""
 
-    def __init__(self, codebook: Codebook) -> None:
-        entries = [(one.name, Sense("country", one.country)) for one in codebook.country_names]
-        entries += [(one.name, Sense("city", one.id)) for one in codebook.cities]
-        entries += [(one.name, Sense("city", one.city)) for one in codebook.city_names]
-        self.names = NameIndex(entries)
-        self.entries: dict[Sense, Candidate] = {}
-        for country in codebook.countries:
-            point = make_point(country.latitude, country.longitude)
-            self.entries[Sense("country", country.id)] = Candidate(
-                country.name, point, country.id, None, country.geonames_id or None, "country", 0
+    def __init__(self, codebook: Codebook, table: PlaceTable) -> None:
+        self.codebook = codebook
+        self.table = table
+        self.memory: dict[str, tuple[Candidate, ...]] = {}
+
+    @cached_property
+    def country_names(self) -> NameIndex:
+        """Names, adjectives and demonyms of countries."""
+        return NameIndex((one.name, Sense(one.form, one.country)) for one in self.codebook.country_names)
+
+    @cached_property
+    def countries(self) -> dict[str, Candidate]:
+        """Countries by their code."""
+        return {
+            one.id: Candidate(
+                one.name,
+                None if one.latitude is None or one.longitude is None else (one.latitude, one.longitude),
+                one.id,
+                None,
+                one.geonames_id or None,
+                "country",
+                "country",
+                COUNTRY_PRIOR,
             )
-        for city in codebook.cities:
-            self.entries[Sense("city", city.id)] = Candidate(
-                city.name, (city.latitude, city.longitude), city.country, city.admin1, city.id, "city", city.population
+            for one in self.codebook.countries
+        }
+
+    @cached_property
+    def supplement(self) -> dict[str, tuple[Candidate, ...]]:
+        """The places that no package has, and names of ours for those it has, by their keys."""
+        found: dict[str, list[Candidate]] = {}
+        entries: dict[str, Candidate] = {}
+        for place in self.codebook.places:
+            entries[place.id] = Candidate(
+                place.name,
+                (place.latitude, place.longitude),
+                place.country or None,
+                None,
+                place.geonames_id or None,
+                place.feature,
+                place.precision,
+                LEAST_WEIGHT + (TOWN_STEP if place.feature == "town" else WEIGHT_STEP) * place.weight,
+                admin1_id=int(place.geonames_id) if place.feature == "admin1" else 0,
             )
+            found.setdefault(make_key(place.name), []).append(entries[place.id])
+        for name in self.codebook.place_names:
+            if name.place in entries:
+                found.setdefault(make_key(name.name), []).append(entries[name.place])
+        for word in self.codebook.place_words:
+            for one in (*found.get(make_key(word.place), ()), *self.list_of_table(word.place)):
+                if not word.country or one.country in (word.country, None):
+                    found.setdefault(make_key(word.word), []).append(one)
+                    break
+        return {key: tuple(dict.fromkeys(places)) for key, places in found.items()}
 
-    def list_candidates(self, senses: Sequence[Sense]) -> list[Candidate]:
-        """What the senses of a name stand for: countries first, then cities, the largest first."""
-        found = [self.entries[sense] for sense in senses if sense in self.entries]
-        return sorted(found, key=lambda one: (one.feature != "country", -one.population, one.geonames_id or ""))
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Adjectives and demonyms of places that are no countries."""
+        return frozenset(one.word for one in self.codebook.place_words)
+
+    def look_up(self, name: str) -> tuple[Candidate, ...]:
+        """What a name stands for, the likeliest without context first; empty for an unknown name."""
+        if name not in self.memory:
+            if len(self.memory) >= MOST_REMEMBERED:
+                self.memory.clear()
+            self.memory[name] = tuple(sorted(self.list_candidates(name), key=lambda one: -one.prior))
+        return self.memory[name]
+
+    def list_candidates(self, name: str) -> list[Candidate]:
+        """Countries, then places of the supplement, then those of the packages."""
+        found = [self.countries[one.key] for one in self.country_names.look_up(name) if one.key in self.countries]
+        found += self.supplement.get(make_key(name), ())
+        taken = {one.geonames_id for one in found if one.geonames_id}
+        listed = [one for one in self.list_of_table(name) if one.geonames_id not in taken]
+        towns = {one.country for one in listed if one.precision == "city" and not one.is_other_name}
+        found = [one for one in found if one.geonames_id or one.feature != "town" or one.country not in towns] + listed
+        parts = {
+            one.country for one in found
+            if (one.feature == "admin1" and not one.is_other_name) or (one.precision == "region" and one.prior >= KNOWN)
+        }  # fmt: skip
+        large = [one for one in found if one.precision == "city" and one.prior >= LARGE_TOWN and not one.is_other_name]
+        return [lower(one, parts, large, name) for one in found]
+
+    def list_of_table(self, name: str) -> list[Candidate]:
+        """The packages' places of a name."""
+        return [make_candidate(one) for one in self.table.look_up(make_key(name))]
+
+    def knows(self, name: str) -> bool:
+        """Whether a name can be a place's at all."""
+        key = make_key(name)
+        return key in self.supplement or self.table.knows(key) or bool(self.country_names.look_up(name))
+
+    def is_listed(self, name: str) -> bool:
+        """Whether a name is a country's or a place's of the supplement."""
+        return make_key(name) in self.supplement or bool(self.country_names.look_up(name))
+
+    def is_region(self, name: str) -> bool:
+        """Whether a name is above all a country's, a state's or a province's."""
+        return any(one.feature in ("country", "admin1") for one in self.look_up(name)[:1])
 
 
-def make_point(latitude: float | None, longitude: float | None) -> tuple[float, float] | None:
-    """(latitude, longitude), or None where either is unknown."""
-    return None if latitude is None or longitude is None else (latitude, longitude)
+def lower(one: Candidate, parts: set[str | None], towns: list[Candidate], name: str) -> Candidate:
+    """A candidate with a smaller prior where another one is more what the name says.
+
+    "England" is the part rather than the United Kingdom; "Buenos Aires" the city rather than the province around it.
+    """
+    if one.feature == "country" and one.country in parts and make_key(one.name) != make_key(name):
+        return replace(one, prior=one.prior - 2 * LESS_LIKELY)
+    if one.feature in ("admin1", "admin2"):
+        town = max((town.prior for town in towns if town.country == one.country), default=None)
+        return one if town is None else replace(one, prior=min(one.prior, town - BEHIND))
+    return one
+
+
+LARGE_TOWN = 5.2
+"""The prior of a city of 150,000."""
+KNOWN = 5.0
+"""The prior of a region of the supplement that news names now and then."""
+LESS_LIKELY = 3.0
+BEHIND = 0.3
+"""How far a state or province stands behind its large town of the same name, where nothing else tells."""
+MOST_REMEMBERED = 20_000
+"""Names whose candidates are remembered; a cache, so that the same name costs little."""
+SIZES = {CITY: 0.0, ADMIN1: 0.6, ADMIN2: -1.2}
+"""What a kind of place is worth beside its population, in tenfolds."""
+OTHER_NAME = ((500_000, -0.6), (100_000, -1.0), (0, -2.0))
+"""What another name than the main one loses, by population: large towns are known by several."""
+
+
+def make_candidate(place: TablePlace) -> Candidate:
+    """A place of the packages as a candidate."""
+    population = max(place.population, 200)
+    prior = log10(population) + SIZES[place.kind]
+    if place.is_other_name:
+        prior += next(loss for least, loss in OTHER_NAME if population >= least)
+    return Candidate(
+        place.name,
+        (place.latitude, place.longitude),
+        place.country or None,
+        place.code or None,
+        str(place.geonames_id),
+        FEATURES[place.kind],
+        PRECISIONS[place.kind],
+        prior,
+        place.is_other_name,
+        place.admin1,
+        place.admin2,
+    )

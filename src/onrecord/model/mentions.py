@@ -34,3 +34,9 @@ def make_mention(document: str, span: Span, kind: MentionKind, form: MentionForm
     return Mention(
         make_id("mention", document, span, kind, form), span, kind, form, None, None, None, None, None, maker
     )
+
+
+def make_quantity(document: str, span: Span, value: float | None, unit: str, *, maker: str) -> Mention:
+    """A mention of how many; `value` is None where the words give bounds only ("dozens", "20 to 30")."""
+    id = make_id("mention", document, span, "quantity", "number")
+    return Mention(id, span, "quantity", "number", None, None, None, value, unit, maker)

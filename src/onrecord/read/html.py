@@ -22,7 +22,8 @@ from onrecord.read.headings import find_title_end, is_title_line
 from onrecord.read.languages import FEWEST_WORDS
 from onrecord.read.markup import PageHead, hides, read_head, strip_markup
 from onrecord.read.metadata import PageFacts, read_facts
-from onrecord.read.reports import Note, ReaderSettings, ReadItem, make_report, skip_document
+from onrecord.read.publication import find_day_of_dateline
+from onrecord.read.reports import Note, ReaderSettings, ReadItem, date_document, make_report, skip_document
 
 LARGEST_PAGE = 20_000_000
 MOST_TAGS, MOST_LINKS, MOST_BREAKS, MOST_ATTRIBUTES = 100_000, 20_000, 20_000, 1_000
@@ -79,12 +80,15 @@ def read_html(key: str, raw: bytes, *, reader: ReaderSettings) -> list[ReadItem]
     tree = None if _is_too_much(head) else _parse_page(markup)
     facts = read_facts(head)
     published, wrong = _find_date(facts, tree, markup)
-    if published is None and wrong is None:
+    is_dated = published is not None or wrong is not None
+    if not is_dated:
         published = reader.published
     body = _extract_text(tree, markup)
     title = _choose_title(facts.title, head, body)
     text = _put_title(title, body)
     document = make_report(key, text, about=_describe(facts, title, text), published=published, reader=reader)
+    if not is_dated and (day := find_day_of_dateline(document)) is not None:
+        document = date_document(document, day)
     if document.outcome == "coded" and not any(character.isalnum() for character in body):
         document = skip_document(document, "no text found on the page but its title")
     notes = (decoded.note, f"published: {wrong}" if wrong else None)

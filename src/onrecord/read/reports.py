@@ -62,6 +62,12 @@ def make_report(
     return replace(document, language=language)
 
 
+def date_document(document: Document, day: date) -> Document:
+    """The document with its day of publication, which its id depends on."""
+    dated = make_document(document.key, document.text, zones=document.zones, published=day)
+    return replace(document, id=dated.id, published=day)
+
+
 def skip_document(document: Document, reason: str) -> Document:
     """The document with its outcome set to skipped."""
     return replace(document, outcome="skipped", reason=reason)

@@ -47,7 +47,8 @@ class ActorResolver:
 
     lexicon: Lexicon
     name: ClassVar[str] = "resolve.actors"
-    reads: ClassVar[tuple[str, ...]] = ("parse", "mentions")
+    reads: ClassVar[tuple[str, ...]] = ("parse", "mentions", "places", "links")
+
     writes: ClassVar[tuple[str, ...]] = ("actors", "links")
 
     def __call__(self, doc: CodedDocument) -> Iterator[Record]:
@@ -168,6 +169,9 @@ class ActorResolver:
 
     def make_described(self, entity: Entity, doc: CodedDocument) -> Actor:
         """A person, or a name that no lexicon knows, by its offices and by what the text says."""
+        place = doc.places_by_id.get(doc.target_of(entity.mentions[0], "place") or "")
+        if place is not None and place.precision == "region" and entity.sense.kind == UNKNOWN:
+            return make_actor(doc.id, entity.name, "organization", code=(place.country, "GOV"))
         told = next((one for one in entity.descriptions if one.has_title), NOTHING)
         country = next((one.country for one in entity.descriptions if one.country), None)
         offices = self.lexicon.offices.get(entity.sense.key, []) if entity.sense.kind == "person" else []

@@ -46,7 +46,7 @@ def list_countries(doc: CodedDocument, sentence: Sentence) -> set[str]:
 def is_location(doc: CodedDocument, mention: Mention) -> bool:
     """Whether a mention is of a place, or of a country where something is: "in Kenya"."""
     if mention.kind == "place":
-        return True
+        return mention.form != "adjective" and not mention.maker.endswith("/embedded")
     head = doc.parsed.root_in(mention.span) if mention.kind == "actor" and mention.form == "name" else None
     preposition = find_preposition(doc.parsed, head) if head else None
     return preposition is not None and preposition.lemma in LOCATING

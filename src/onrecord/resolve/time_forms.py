@@ -7,19 +7,22 @@ takes these off). The first form that matches all the words is the right one.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
 from onrecord.resolve.calendar import Part, Unit
+from onrecord.resolve.feasts import FEASTS, name_feast
 
 Base = Literal["calendar", "published", "thread", "near"]
-CutKind = Literal["part", "fraction", "units", "weekday", "earlier", "later"]
+CutKind = Literal["part", "fraction", "units", "weekday", "season", "eve", "earlier", "later"]
 
 
 @dataclass(frozen=True)
 class Cut:
     """What narrows a time: its early (until mid) part, its first of two halves, its last two weeks, its second Friday.
 
-    `number` counts from 1, and -1 is the last. An "earlier" part ends, a "later" one begins where the narrative stands.
+    Its summer, and the day before it ("the eve of"), are cuts too. `number` counts from 1, and -1 is the last. An
+    "earlier" part ends, a "later" one begins where the narrative stands.
     """
 
     kind: CutKind
@@ -28,6 +31,7 @@ class Cut:
     number: int = 1
     count: int = 1
     unit: Unit = "day"
+    season: str | None = None
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,8 @@ class Reading:
     the day of publication ("last week", "two days ago") or from the time told before ("the next week", "two days
     later"); "near" is the unit that is being talked about ("the end of the year"). With a name in it ("last Friday",
     "the following May") a `shift` of -1, 0, 1 is the last, this, the next one of that name. A century's number is its
-    `year`. `is_bare` is a time of day without a day.
+    `year`. `is_bare` is a time of day without a day, `is_fiscal` the year of the American budget that begins in October
+    of the year before, and `is_span` is all that lies between publication and `shift` units from it ("the past week").
     """
 
     unit: Unit
@@ -49,16 +54,23 @@ class Reading:
     day: int | None = None
     weekday: int | None = None
     season: str | None = None
+    quarter: int | None = None
+    feast: str | None = None
     cuts: tuple[Cut, ...] = ()
     clock: tuple[int, int | None] | None = None
     is_bare: bool = False
+    is_fiscal: bool = False
+    is_span: bool = False
 
     @property
     def is_named(self) -> bool:
         """Whether it names a day, month or season that comes again every week, month or year."""
-        return self.unit == "weekend" or any(
-            one is not None for one in (self.month, self.day, self.weekday, self.season)
-        )
+        return self.unit == "weekend" or self.is_yearly or self.day is not None or self.weekday is not None
+
+    @property
+    def is_yearly(self) -> bool:
+        """Whether it names what comes again every year."""
+        return any(one is not None for one in (self.month, self.season, self.quarter, self.feast))
 
 
 MONTH_STARTS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -86,15 +98,11 @@ DECADES = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
     "nineties": 90,
 }  # fmt: skip
-HOLIDAYS = {
-    "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
-    "new year": (1, 1), "new year's day": (1, 1), "new year's eve": (12, 31),
-}  # fmt: skip
-"""Month and day of the feasts that we know."""
 UNITS: dict[str, Unit] = {
     "day": "day", "night": "day", "week": "week", "fortnight": "fortnight", "weekend": "weekend", "month": "month",
     "quarter": "quarter", "year": "year", "decade": "decade", "century": "century", "centurie": "century",
 }  # fmt: skip
+SPAN_WORDS = {"past": -1, "last": -1, "next": 1, "coming": 1}
 DAY_WORDS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 PUBLISHED_WORDS = {"last": -1, "this past": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "this coming": 1}
 THREAD_WORDS = {
@@ -119,18 +127,26 @@ DAY = rf"(?P<day>\d\d?|{join_words(ORDINALS)})(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>\d{4})"
 YEAR_TAIL = rf"(?:(?:,? (?:of )?|,){YEAR})?"
 PERIOD = r"(?P<period>day|weekend|week|fortnight|month|year|decade|century|quarter)"
+FEAST = (
+    rf"(?P<feast>{join_words(sorted(FEASTS))}|(?:president|veteran)s?'?s? day|st\. (?:valentine|patrick)'s day|"
+    r"martin luther king,? jr\.? day)"
+)
 ABOUT = (
     r"(?:about|almost|around|nearly|more than|less than|fewer than|some|approximately|roughly|at least|at most|up to|"
     r"just over|just under)"
 )
 NAMED = (
     rf"(?P<word>{join_words({**PUBLISHED_WORDS, **THREAD_WORDS})}|past)(?: same| very)? (?:(?:early|late|mid)[- ])?"
-    rf"(?:{PERIOD}|(?P<daytime>{DAYTIME})|{WEEKDAY}|{MONTH}|{SEASON}|(?P<holiday>christmas))(?: {DAYTIME})?"
+    rf"(?:{PERIOD}|(?P<daytime>{DAYTIME})|{WEEKDAY}|{MONTH}|{SEASON}|{FEAST})(?: {DAYTIME})?"
 )
 COUNT = (
     rf"(?:{ABOUT} )?(?P<number>[\d,]+|{join_words(NUMBER_WORDS)}|another)(?: (?:full|whole|further|more|long))?[- ]"
-    r"(?P<period>day|night|week|fortnight|month|year|decade|centur(?:y|ie))s?'? "
+    r"(?P<period>day|night|week|fortnight|month|year|decade|centur(?:y|ie))s?(?:'s?)? "
     r"(?P<word>ago|later|earlier|hence|afterwards?|previously|prior|from now|from today|before|after|beforehand|time)"
+)
+SPAN = (
+    rf"(?P<word>{join_words(SPAN_WORDS)}) (?P<number>[\d,]+|{join_words(NUMBER_WORDS)})(?: (?:full|whole))? "
+    r"(?P<period>hour|day|night|week|fortnight|month|year|decade)s?"
 )
 BEFORE = rf"(?:{PERIOD}|{DAYTIME}) (?P<side>before|after)(?: (?P<than>yesterday|tomorrow|last|next))?"
 
@@ -195,31 +211,66 @@ def read_century(match: re.Match[str], _: bool) -> Reading | None:
     return Reading("century", year=int(number) if number.isdigit() else ORDINAL_NUMBERS[number])
 
 
-def read_holiday(match: re.Match[str], _: bool) -> Reading | None:
-    """A feast: "christmas eve 1944"."""
-    month, day = HOLIDAYS[match["holiday"]]
-    return Reading("day", year=int(match["year"]) if match["year"] else None, month=month, day=day)
+def read_week(match: re.Match[str], _: bool) -> Reading | None:
+    """A week by its number, or a day of it: "2014-w34", "2014-w34-3". None where the year has no such week."""
+    try:
+        day = date.fromisocalendar(int(match["year"]), int(match["week"]), int(match["weekday"] or 1))
+    except ValueError:
+        return None
+    return Reading("day" if match["weekday"] else "week", year=day.year, month=day.month, day=day.day)
 
 
-def read_quarter(match: re.Match[str], _: bool) -> Reading | None:
-    """A quarter of a year: "q3 2014"."""
-    return Reading("year", year=int(match["year"]), cuts=(Cut("fraction", number=int(match["number"]), count=4),))
+def read_feast(match: re.Match[str], _: bool) -> Reading | None:
+    """A feast: "christmas eve 1944", "easter monday"."""
+    return Reading("day", year=int(match["year"]) if match["year"] else None, feast=name_feast(match["feast"]))
+
+
+def read_fraction(match: re.Match[str], _: bool) -> Reading | None:
+    """A quarter or half of a year: "q3 2014", "h1 2014", "q3"."""
+    number, count = int(match["number"]), 4 if match["piece"] == "q" else 2
+    if match["year"]:
+        return Reading("year", year=int(match["year"]), cuts=(Cut("fraction", number=number, count=count),))
+    return Reading("quarter", quarter=number) if count == 4 else None
+
+
+def read_quarter(match: re.Match[str], has_article: bool) -> Reading | None:
+    """ "The third quarter", without its year."""
+    return Reading("quarter", quarter=ORDINAL_NUMBERS[match["number"]]) if has_article else None
+
+
+def read_fiscal(match: re.Match[str], _: bool) -> Reading | None:
+    """A year of the budget: "fiscal year 2014", "fy14"; not "2013-14 fiscal year"."""
+    year = int(match["year"])
+    return Reading("year", year=year if year >= 100 else 2000 + year, is_fiscal=True)
+
+
+def read_span(match: re.Match[str], has_article: bool) -> Reading | None:
+    """An amount of time up to now or from now: "past three days", "last 24 hours" (a day), "next two weeks"."""
+    number = match["number"].replace(",", "")
+    count, period = int(number) if number.isdigit() else NUMBER_WORDS[number], match["period"]
+    if not has_article:
+        return None
+    if period == "hour":
+        count, period = (count + 23) // 24, "day"
+    return Reading(UNITS[period], "published", SPAN_WORDS[match["word"]] * count, is_span=True)
 
 
 def read_named(match: re.Match[str], has_article: bool) -> Reading | None:
     """A unit or name that is pointed at: "last week", "this may", "the following monday", "that night".
 
-    None for "the last week", which is a duration up to now.
+    "The past week", "the last week" are the seven days up to now. None for "the last day", "the last quarter".
     """
     word, head = match["word"], "day" if match["daytime"] else match["period"]
     if word == "past" or (has_article and word == "last"):
-        return None
+        if not head or not has_article or head in ("day", "night") or (word, head) == ("last", "quarter"):
+            return None
+        return Reading(UNITS[head], "published", -1, is_span=head != "weekend")
     is_thread = word not in PUBLISHED_WORDS or (word == "next" and (has_article or head == "day"))
     base: Base = "thread" if is_thread else "published"
     shift = THREAD_WORDS[word] if is_thread else PUBLISHED_WORDS[word]
     if head:
         return Reading(UNITS[head], base, shift)
-    named = Reading("day", month=12, day=25) if match["holiday"] else read_date(match)
+    named = Reading("day", feast=name_feast(match["feast"])) if match["feast"] else read_date(match)
     return replace(named, base=base, shift=shift) if named else None
 
 
@@ -260,13 +311,18 @@ FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (WEEKDAY, read_date),
         (NAMED, read_named),
         (COUNT, read_count),
+        (SPAN, read_span),
         (BEFORE, read_before),
         (rf"'?(?P<decade>\d\d(?:\d\d)?|{join_words(DECADES)})(?:'?s)?", read_decade),
         (rf"(?P<century>\d\d?|{join_words(ORDINALS)})(?:st|nd|rd|th)?[- ]century", read_century),
         (r"(?:ad|a\.d\.) (?P<year>\d{1,4})", read_date),
         (r"(?P<year>\d{1,4}) ?(?:ad|ce|a\.d\.|c\.e\.)", read_date),
-        (rf"(?P<holiday>{join_words(list(HOLIDAYS))})(?:(?: of|,)? {YEAR})?", read_holiday),
-        (rf"q(?P<number>[1-4]),? (?:of )?{YEAR}", read_quarter),
+        (rf"{FEAST}(?:(?: of|,)? {YEAR})?", read_feast),
+        (rf"(?P<piece>[qh])(?P<number>[1-4])(?:,? (?:of )?{YEAR})?", read_fraction),
+        (r"(?P<number>first|second|third|fourth)[ -]quarter", read_quarter),
+        (r"(?:(?:fiscal|financial)(?: year)? |fy ?)(?P<year>\d{4}|\d\d)", read_fiscal),
+        (rf"{YEAR} (?:fiscal|financial) year", read_fiscal),
+        (r"(?P<year>\d{4})-w(?P<week>\d\d)(?:-(?P<weekday>\d))?", read_week),
         (r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?:t(?P<hour>\d\d):(?P<minute>\d\d).*)?", read_iso),
         (r"(?P<first>\d\d?)(?P<mark>[/.])(?P<second>\d\d?)[/.](?P<year>\d{4})", read_slashed),
     )

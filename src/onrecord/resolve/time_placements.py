@@ -18,6 +18,7 @@ from onrecord.resolve.calendar import (
     decade_range,
     month_range,
     narrow,
+    quarter_range,
     season_range,
     shift_months,
     shift_unit,
@@ -30,8 +31,12 @@ from onrecord.resolve.calendar import (
     weekend_of,
     year_range,
 )  # fmt: skip
+from onrecord.resolve.feasts import find_feast
 from onrecord.resolve.time_forms import Cut, Reading
 
+Tense = Literal["back", "loose", "event", "planned", "ahead"]
+"""Where the sentence puts a time: in the past; nowhere; on the day of an event that is known before it comes ("the
+5 May vote"); ahead of what is past by now ("was due on"); in the future."""
 Source = Literal["calendar", "published", "thread"]
 Fineness = Literal[0, 1, 2, 3, 4, 5]
 FINENESS: dict[TimePrecision | Unit, Fineness] = {
@@ -41,6 +46,8 @@ FINENESS: dict[TimePrecision | Unit, Fineness] = {
 SPAN_DAYS: tuple[tuple[int, Fineness], ...] = ((1, 0), (14, 1), (62, 2), (190, 3), (366, 4))
 """How many days a span may have at most to be as fine as a day, a week, a month, a season, a year."""
 ONE_YEAR = timedelta(days=365)
+SOON_DAYS = 61
+"""How many days an announced event may lie ahead where it may as well be past, and a past plan behind."""
 MEMORY = 30
 """How many earlier times the narrative is looked back for."""
 
@@ -58,7 +65,7 @@ class Placement:
 
 @dataclass(frozen=True)
 class Situation:
-    """What is known where a time is told: publication, the times told before (oldest first), whether it looks ahead.
+    """What is known where a time is told: publication, the times told before (oldest first), and the tense.
 
     A history tells of what happened more than a year before publication, or has no publication date.
     """
@@ -68,11 +75,19 @@ class Situation:
     zone: int
     sentence: int
     is_history: bool
-    is_future: bool
+    tense: Tense
 
     def latest(self, fineness: int) -> Placement | None:
-        """The time told last that is at least so fine (0 a day, 2 a month, 4 a year)."""
-        return next((one for one in reversed(self.told[-MEMORY:]) if fineness_of(one.interval) <= fineness), None)
+        """The time told last that is at least so fine (0 a day, 2 a month, 4 a year).
+
+        Where the sentence tells of the past, one that is not ahead of publication, if there is one: "The council meets
+        on Friday. … It was shelled the same day."
+        """
+        fine = [one for one in reversed(self.told[-MEMORY:]) if fineness_of(one.interval) <= fineness]
+        if self.published is not None and not self.is_history and self.tense in ("back", "loose"):
+            past = next((one for one in fine if one.interval.start <= self.published), None)
+            return past or next(iter(fine), None)
+        return next(iter(fine), None)
 
     @property
     def anchor(self) -> Placement | None:
@@ -131,11 +146,12 @@ def place_whole(reading: Reading, now: Situation) -> Placement | None:
         is_told = reading.unit == "day" or (now.is_history and now.latest(FINENESS[reading.unit]) is not None)
         base = "thread" if is_told else "published"
     if base == "published":
+        if reading.is_span:
+            return place_span(reading, now)
         interval = place_beside(reading, day_range(now.published)) if now.published else None
         return now.place(interval, "published", is_dated=False) if interval else None
     if base == "thread":
-        is_yearly = reading.month is not None or reading.season is not None
-        told = now.latest(FINENESS["year" if is_yearly else reading.unit])
+        told = now.latest(FINENESS["year" if reading.is_yearly else reading.unit])
         if told is None or (reading.is_bare and told.zone != now.zone):
             return None
         interval = place_beside(reading, told.interval)
@@ -149,6 +165,10 @@ def place_dated(reading: Reading) -> Interval | None:
     year = reading.year
     if year is None:
         return None
+    if reading.is_fiscal:
+        return span_range(date(year - 1, 10, 1), date(year, 9, 30))
+    if reading.feast:
+        return day_range(find_feast(reading.feast, year))
     if reading.unit == "century":
         return century_range(year)
     if reading.unit == "decade":
@@ -157,9 +177,26 @@ def place_dated(reading: Reading) -> Interval | None:
         return season_range(reading.season, year)
     if reading.month is None:
         return year_range(year) if reading.unit == "year" else None
-    return (
-        month_range(year, reading.month) if reading.day is None else day_range(date(year, reading.month, reading.day))
-    )
+    if reading.day is None:
+        return month_range(year, reading.month)
+    day = date(year, reading.month, reading.day)
+    return week_of(day) if reading.unit == "week" else day_range(day)
+
+
+def place_span(reading: Reading, now: Situation) -> Placement | None:
+    """From some units before publication up to it, or from it on: "the past week", "the next 24 hours".
+
+    None in a history, whose "last three days" are those of what it tells.
+    """
+    if now.published is None or now.is_history:
+        return None
+    days = {"day": 1, "week": 7, "fortnight": 14}
+    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+    if reading.unit in days:
+        other = now.published + timedelta(days=days[reading.unit] * reading.shift)
+    else:
+        other = shift_months(now.published, months[reading.unit] * reading.shift)
+    return now.place(span_range(*sorted((now.published, other))), "published", is_dated=False)
 
 
 def place_beside(reading: Reading, told: Interval) -> Interval | None:
@@ -188,29 +225,38 @@ def is_same_round(reading: Reading, one: Interval, day: date) -> bool:
 def place_undated(reading: Reading, now: Situation) -> Placement | None:
     """A day, month or season without its year: after what was told where that is history, else near publication."""
     is_weekly = reading.unit == "weekend" or (reading.weekday is not None and reading.day is None)
-    anchor = None if is_weekly and not now.is_history else now.anchor
+    anchor = None if (is_weekly or now.tense == "ahead") and not now.is_history else now.anchor
     if anchor is not None:
         interval = place_in_narrative(reading, anchor.interval)
         return now.place(interval, "thread", is_dated=anchor.is_dated) if interval else None
     if now.published is None:
         return None
-    interval = place_near(reading, now.published, is_future=now.is_future)
+    interval = place_near(reading, now.published, tense=now.tense)
     return now.place(interval, "published", is_dated=False) if interval else None
 
 
-def place_near(reading: Reading, day: date, *, is_future: bool) -> Interval | None:
+def place_near(reading: Reading, day: date, *, tense: Tense) -> Interval | None:
     """The day, month or season of that name last begun by the day of publication, or the next to end after it.
 
-    "Thursday, June 21" is that near publication which is a Thursday, whether it lies ahead or back.
+    "Thursday, June 21" is that near publication which is a Thursday, whether it lies ahead or back. So is a feast of
+    which the tense says nothing ("trips for Thanksgiving"), and what was planned ("the vote, due on 25 May, was off").
     """
     if reading.weekday is not None and reading.day is not None:
         right = [one for one in list_occurrences(reading, day) if one.start.weekday() == reading.weekday]
         nearest = min(right, key=lambda one: abs(one.start - day), default=None)
         if nearest and abs(nearest.start - day) < ONE_YEAR:
             return nearest
-    if is_future:
-        return choose(reading, day, lambda one: one.end >= day, last=False)
-    return choose(reading, day, lambda one: one.start <= day, last=True)
+    after = choose(reading, day, lambda one: one.end >= day, last=False)
+    before = choose(reading, day, lambda one: one.start <= day, last=True)
+    if tense == "ahead" or (tense == "planned" and not reading.is_yearly):
+        return after
+    is_open = tense == "planned" or (tense == "event" and reading.is_yearly) or (tense == "loose" and reading.feast)
+    if after is None or before is None or not is_open:
+        return before
+    wait, age = (after.start - day).days, (day - before.end).days
+    if tense == "planned":
+        return before if age <= min(wait, SOON_DAYS) else after
+    return after if wait <= min(age, SOON_DAYS) else before
 
 
 def place_in_narrative(reading: Reading, told: Interval) -> Interval | None:
@@ -222,7 +268,7 @@ def place_in_narrative(reading: Reading, told: Interval) -> Interval | None:
     fineness = fineness_of(told)
     if reading.unit == "weekend" or (reading.weekday is not None and reading.day is None):
         return choose(reading, told.end, lambda one: one.end >= told.end, last=False) if fineness == 0 else None
-    if reading.month is None and reading.season is None:
+    if not reading.is_yearly:
         return day_range(told.end.replace(day=reading.day or 1)) if fineness <= FINENESS["month"] else None
     same = next((one for one in list_occurrences(reading, told.end) if one.start.year == told.end.year), None)
     if same is None or fineness > FINENESS["month"] or same.start >= shift_months(told.start, -8):
@@ -245,7 +291,7 @@ def list_occurrences(reading: Reading, day: date) -> Iterator[Interval]:
         yield from (day_range(nearest + timedelta(days=7 * weeks)) for weeks in range(-2, 3))
     elif reading.unit == "weekend":
         yield from (weekend_of(day + timedelta(days=7 * weeks)) for weeks in range(-2, 3))
-    elif reading.month is None and reading.season is None:
+    elif not reading.is_yearly:
         for months in range(-3, 4):
             month = unit_of("month", shift_months(day, months))
             if reading.day and reading.day <= month.end.day:
@@ -257,7 +303,11 @@ def list_occurrences(reading: Reading, day: date) -> Iterator[Interval]:
 
 def list_named(reading: Reading, year: int) -> Iterator[Interval]:
     """The day, month or season of that name in a year; nothing where the year has no such day (29 February)."""
-    if reading.season:
+    if reading.feast:
+        yield day_range(find_feast(reading.feast, year))
+    elif reading.quarter:
+        yield quarter_range(year, reading.quarter)
+    elif reading.season:
         yield season_range(reading.season, year)
     elif reading.month and reading.day is None:
         yield month_range(year, reading.month)
@@ -275,8 +325,12 @@ def find_standpoint(source: Source, now: Situation) -> Interval | None:
 
 def cut_interval(interval: Interval, cut: Cut, standpoint: Interval | None) -> Interval:
     """The part of an interval that the words name. Raises ValueError where it has no such part."""
+    if cut.kind == "eve":
+        return day_range(interval.start - timedelta(days=1))
     if interval.precision == "day":
         return interval
+    if cut.kind == "season" and cut.season:
+        return season_range(cut.season, interval.start.year)
     if cut.kind == "part" and cut.part:
         first = narrow(interval, cut.part)
         return span_range(first.start, narrow(interval, cut.until).end) if cut.until else first

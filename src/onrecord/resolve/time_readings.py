@@ -35,14 +35,17 @@ CLOCKS = tuple(
     re.compile(pattern)
     for pattern in (
         r"(?P<hour>\d\d?)(?:[:.](?P<minute>\d\d))?[ -]?(?P<half>[ap])\.?m\b\.?",
-        r"(?<![t\d])(?P<hour>\d\d?):(?P<minute>\d\d)",
+        r"(?<![t\d:+-])(?P<hour>\d\d?):(?P<minute>\d\d)",
         r"(?<!\d)(?P<hour>\d\d)(?P<minute>\d\d)(?= (?:hours|hrs|gmt|utc)\b| ?z\b)",
         r"\b(?P<hour>noon|midday)\b",
         r"(?P<hour>)\b(?:midnight|dawn|dusk|daybreak|\w+ o'clock)\b",
     )
 )
-ZONE = re.compile(r" ?(?:gmt|utc|est|edt|cet|bst|z|local time|hours|hrs)\b")
+ZONE = re.compile(
+    r" ?\(?(?:gmt|utc|[a-z]{1,3}st|[a-z]{1,3}dt|et|cet|cet|eet|msk|z|local time|hours|hrs|[a-z]{5,8} time)\b"
+)
 AROUND_CLOCK = re.compile(r"^[ ,]*(?:on )?|[ ,]+(?:at)?\s*$")
+ABOUT_CLOCK = re.compile(r"^(?:about|around|approximately|nearly|almost) (?=\W|\d|on |$)")
 DAYTIME_ALONE = re.compile(rf"(?:(?:early|late) )?{DAYTIME}|(?:early|small) hours")
 DAYTIME_BEFORE = re.compile(rf"(?:that )?(?:(?:early|late) )?(?:{DAYTIME}|early hours|small hours) of ")
 DAYTIME_AFTER = re.compile(rf"(?:(?<=day)|(?<=row)|(?<=\d)|(?<=\dth)) (?:(?:early|late) )?{DAYTIME}$")
@@ -51,6 +54,8 @@ SIDE_CUT = re.compile(r"(?P<side>earlier|later|sometime)(?: in| on)? ")
 END_CUT = re.compile(
     r"(?:very )?(?P<part>beginning|start|outset|middle|height|end|close|turn|rest|remainder) (?:of|in) "
 )
+OF_PERIOD = re.compile(r"(?P<inner>.+) of (?P<outer>(?:that|this|last|next|the) (?:[a-z]+ )?(?:year|month|week))")
+"""A name and the period that it is in: "june of that year", "tuesday of last week"."""
 PORTION_CUT = re.compile(
     rf"(?P<number>{join_words(ORDINALS)}|last|final|latter|closing|opening|middle|early)"
     r"(?: (?P<count>few|several|one|two|three|four|five|six|seven|eight|nine|ten|\d\d?))? "
@@ -87,11 +92,32 @@ def read_inner(text: str, *, has_article: bool, is_narrowed: bool) -> Reading | 
     """What is left when all is taken off; a bare unit ("the year") only where something narrowed it ("the end of")."""
     if text == "weekend":
         return Reading("weekend")
+    if found := OF_PERIOD.fullmatch(text):
+        return read_within(found["inner"], found["outer"])
     if is_narrowed and text in UNITS:
         return Reading(UNITS[text], "near")
     if is_narrowed and DAYTIME_ALONE.fullmatch(text):
         return Reading("day", "thread", is_bare=True)
     return read_core(text, has_article=has_article)
+
+
+def read_within(inner: str, outer: str) -> Reading | None:
+    """A month, day or season of a period that is pointed at: "june of that year"."""
+    words, has_article = peel_article(outer)
+    period = read_core(words, has_article=has_article)
+    named = read_core(peel_daytime(peel_article(inner)[0])[0], has_article=False)
+    if period is None or named is None or named.base != "calendar" or named.year is not None or period.is_span:
+        return None
+    cuts: list[Cut] = []
+    if named.season:
+        cuts.append(Cut("season", season=named.season))
+    if named.month:
+        cuts.append(Cut("units", number=named.month, unit="month"))
+    if named.day:
+        cuts.append(Cut("units", number=named.day))
+    if named.weekday is not None and not named.day:
+        cuts.append(Cut("weekday", count=named.weekday))
+    return replace(period, cuts=tuple(cuts)) if cuts else None
 
 
 def normalise(words: str) -> str:
@@ -113,7 +139,8 @@ def peel_clock(text: str) -> tuple[str, Clock | None, bool]:
         if match:
             after = text[match.end() :]
             zone = ZONE.match(after)
-            rest = f"{text[: match.start()]} {after[zone.end() :] if zone else after}"
+            before = ABOUT_CLOCK.sub("", text[: match.start()])
+            rest = f"{before} {after[zone.end() :] if zone else after}"
             return AROUND_CLOCK.sub("", rest), read_clock(match), True
     return text, None, False
 
@@ -145,6 +172,8 @@ def peel_daytime(text: str) -> tuple[str, bool]:
 
 def peel_cut(text: str) -> tuple[str, tuple[Cut, ...] | None] | None:
     """The words without what narrows them, and how it does; None for the cuts where they cannot be told."""
+    if text.startswith("eve of "):
+        return text.removeprefix("eve of "), (Cut("eve"),)
     if found := PART_CUT.match(text):
         return text[found.end() :], (Cut("part", PARTS[found["part"]], PARTS.get(found["until"] or "")),)
     if found := SIDE_CUT.match(text):

@@ -17,9 +17,11 @@ from onrecord.model.links import make_link
 from onrecord.model.mentions import Mention
 from onrecord.model.parse import Parse, Token
 from onrecord.model.times import Time, make_time
+from onrecord.resolve.feasts import AMERICAN
 from onrecord.resolve.time_forms import Reading
 from onrecord.resolve.time_placements import MEMORY, ONE_YEAR, Placement, Situation, Source, place_reading
 from onrecord.resolve.time_readings import read_expression
+from onrecord.resolve.time_tenses import find_tense
 
 SCORES: dict[Source, float] = {"calendar": 1.0, "published": 0.8, "thread": 0.6}
 """How sure a time is by what it was found by. Only the order matters."""
@@ -34,18 +36,12 @@ ATTACKS = re.compile(r"['’s\s]*(?:terror\w*\s+)?(?:attack|hijack|massacre|assa
 NAMED_DAYS = {(9, 11): 2001, (10, 7): 2023}
 """Days whose attacks are known by the day alone, with their year."""
 MODIFIERS = frozenset({"compound", "nmod", "amod", "nummod", "poss"})
-"""Labels of times that only name something else ("the July 2005 bombings") and give their year to nothing."""
-PLANNED_WORDS = frozenset({
-    "due", "scheduled", "slated", "set", "expected", "planned", "plan", "plans", "planning", "intend", "intends",
-    "intended", "hope", "hopes", "aim", "aims", "going", "promised", "pledged", "vowed", "agreed", "upcoming",
-    "forthcoming", "tomorrow", "likely", "supposed",
-})  # fmt: skip
-AHEAD = re.compile(
-    r"\b(?:as (?:early|soon|late) as|upcoming|forthcoming|ahead of(?: the)?|scheduled for|planned for|due|"
-    r"set for|slated for|expected (?:in|on|by)|deadline of)\s+(?:the\s+)?(?:on\s+|in\s+)?$",
-    re.IGNORECASE,
+"""Labels of times that only name something else ("the July 2005 bombings")."""
+AMERICA = re.compile(
+    r"\b(?:America|American|Americans|U\.S\.|United States|Washington|White House|Pentagon|Congress|Medicaid)\b"
 )
-DEADLINE = re.compile(r"\s+(?:deadline|ballot|referendum|summit)\b", re.IGNORECASE)
+"""Signs of a report about the United States, whose budget and feasts have days of their own."""
+OF = re.compile(r"\s+of\b")
 
 
 @dataclass(frozen=True)
@@ -55,7 +51,7 @@ class TimeResolver:
     Published on Wednesday, 20 August 2014: "Tuesday" is the 19th, "will meet on Friday" the 22nd, "October 7" that of
     2013, "last week" 11 to 17 August, "late 2012" September to December. In a history, "In June 1941 … On 3 July" is
     1941, and so it is without a publication date. Not resolved: durations and sets ("three days", "every Friday"),
-    vague amounts ("a few days later"), fiscal years, "5/12/2014", and what is relative to nothing known.
+    vague amounts ("a few days later"), feasts that follow the moon, "5/12/2014", and what is relative to nothing known.
     """
 
     name: ClassVar[str] = "resolve.times"
@@ -89,14 +85,23 @@ def place_all(
             continue
         token = doc.parsed.root_in(mention.span)
         zone, sentence = (doc.parsed.sentence_of(token).zone, token.sentence) if token else (-1, -1)
-        is_ahead = looks_ahead(doc, mention, token)
-        now = Situation(published, tuple(told), zone, sentence, is_history, is_ahead)
-        placed = place_reading(reading, now)
-        if placed:
-            is_told = token is None or token.label not in MODIFIERS
-            told.append(placed if is_told else replace(placed, is_dated=False))
+        needs_tense = reading.year is None and reading.base in ("calendar", "thread")
+        tense = find_tense(doc, mention, token) if needs_tense else "back"
+        placed = place_reading(reading, Situation(published, tuple(told), zone, sentence, is_history, tense))
+        if placed is None:
+            continue
+        if not reading.is_span:
+            told.append(replace(placed, is_dated=placed.is_dated and not only_names(doc.parsed, token)))
             del told[:-MEMORY]
-            yield mention, reading, placed
+        yield mention, reading, placed
+
+
+def only_names(parse: Parse, token: Token | None) -> bool:
+    """Whether a time only says which: "the July 2005 bombings", "the truce of May 2003"; it dates nothing beside it."""
+    if token is None or token.label in MODIFIERS:
+        return token is not None
+    above = parse.head_of(token)
+    return above.words.lower() == "of" and parse.head_of(above).tag.startswith("NN")
 
 
 def make_interval_time(document: str, reading: Reading, placed: Placement) -> Time:
@@ -144,7 +149,21 @@ def complete_readings(
         one, two = done[i], done[i + 1]
         if one and two and JOINED.fullmatch(gap):
             done[i + 1] = complete_second(one, two, gap)
-    return [name_day(doc, mention, one) if one else None for mention, one in zip(mentions, done, strict=True)]
+    is_american = AMERICA.search(doc.text) is not None
+    return [
+        name_day(doc, mention, one) if one and is_known(doc, mention, one, is_american=is_american) else None
+        for mention, one in zip(mentions, done, strict=True)
+    ]
+
+
+def is_known(doc: CodedDocument, mention: Mention, reading: Reading, *, is_american: bool) -> bool:
+    """Whether a reading holds here: "fiscal 2014", "Independence Day" in a report about America; "the last two weeks".
+
+    Not: "the last two weeks of the war", which do not end now.
+    """
+    if reading.is_fiscal or reading.feast in AMERICAN:
+        return is_american
+    return not (reading.is_span and OF.match(doc.text, mention.span.end))
 
 
 def complete_first(one: Reading, two: Reading) -> Reading:
@@ -185,29 +204,3 @@ def name_day(doc: CodedDocument, mention: Mention, reading: Reading) -> Reading:
         return reading
     after = doc.text[mention.span.end : mention.span.end + 40]
     return replace(reading, year=year) if ATTACKS.match(after) else reading
-
-
-def looks_ahead(doc: CodedDocument, mention: Mention, token: Token | None) -> bool:
-    """Whether the sentence puts the time ahead: "will meet on Friday", "is due in May", "ahead of the 5 May vote".
-
-    Not seen: the simple present ("ministers meet on Friday").
-    """
-    start, end = mention.span
-    if AHEAD.search(doc.text[max(start - 40, 0) : start]) or DEADLINE.match(doc.text[end : end + 20]):
-        return True
-    if token is None:
-        return False
-    verb = next((one for one in (token, *doc.parsed.ancestors(token)) if one.tag.startswith(("V", "MD"))), None)
-    return verb is not None and is_planned(doc.parsed, verb)
-
-
-def is_planned(parse: Parse, verb: Token) -> bool:
-    """Whether a verb has "will", "may", "going to" (not "may have"), or is an infinitive under a word of planning."""
-    below = [verb, *parse.children_of(verb)]
-    if any(one.tag == "MD" for one in below):
-        return all(one.lemma != "have" for one in below)
-    below = [one for one in below if one.index <= verb.index or one.label in {"acomp", "attr", "xcomp", "dep"}]
-    if any(one.words.lower() in PLANNED_WORDS for one in below):
-        return verb.tag != "VBD"
-    above = parse.head_of(verb)
-    return verb.tag == "VB" and above.index != verb.index and above.words.lower() in PLANNED_WORDS
