@@ -332,7 +332,9 @@ def check_event_places(doc: CodedDocument, wanted: Wanted) -> Problems:
         if not events:
             yield f"no event at {trigger!r}; found {[one.trigger.slice(doc.text) for one in doc.events]}"
             continue
-        mentions = [one for one in doc.mentions if words and one.place and one.span == find_words(doc.text, words)]
+        mentions = [
+            one for one in doc.mentions if words and one.place and one.span.contains(find_words(doc.text, words))
+        ]
         if words and not mentions:
             yield f"{words!r} has no place; found {list_words(doc, 'place')}"
             continue

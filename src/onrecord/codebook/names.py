@@ -53,11 +53,13 @@ class NameIndex:
         """Names in a text, from left to right, none overlapping; at each place the longest."""
         found = [(fold(match.group()), match.start(), match.end()) for match in WORD.finditer(text)]
         position = 0
-        while position < len(found):
-            match, length = self.match_at(text, found, position)
+        for number, (word, _, _) in enumerate(found):
+            if number < position or word not in self.longest:
+                continue
+            match, length = self.match_at(text, found, number)
             if match:
                 yield match
-            position += max(length, 1)
+            position = number + max(length, 1)
 
     def match_at(self, text: str, found: list[tuple[str, int, int]], position: int) -> tuple[Match | None, int]:
         """The longest name that starts at a word, and its length in words."""

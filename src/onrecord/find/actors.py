@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from onrecord.codebook.lexicon import Lexicon
-from onrecord.find.names import ADJECTIVES, LONGEST_LABEL, Name, NameReader, name_thing
+from onrecord.find.names import ADJECTIVES, Name, NameReader, name_thing
 from onrecord.model.coded import CodedDocument, Record
 from onrecord.model.mentions import MentionForm, make_mention
 from onrecord.model.parse import Parse, Token
@@ -53,7 +53,7 @@ class ActorFinder:
         timed = SpanMask(len(doc.text), times)
         names = self.names.read(doc)
         places = [one.span for one in doc.mentions if one.kind == "place"]
-        surnames = collect_surnames(names, self.lexicon)
+        surnames = self.names.read_surnames(doc)
         found: dict[Span, MentionForm] = {}
         taken = {token.index for name in names for token in name.tokens}
         inside = {name.span for name in names for place in places if place.contains(name.span)}
@@ -143,24 +143,6 @@ class ActorFinder:
             return True
         before = [child for child in parse.children_of(token, "compound", "amod") if child.index < token.index]
         return any(f"{child.lemma} {token.lemma}" in self.lexicon.agents for child in before)
-
-
-def collect_surnames(names: list[Name], lexicon: Lexicon) -> frozenset[str]:
-    """First and last words of the names of people in this text, which may stand alone later."""
-    return frozenset(
-        form
-        for name in names
-        for word in (name.tokens[-1].words, name.tokens[0].words)
-        for form in (word, *([word.upper()] if len(word) > LONGEST_LABEL else []))
-        if name.has("person") or (not name.senses and len(name.tokens) > 1 and is_person_name(name, lexicon))
-    )
-
-
-def is_person_name(name: Name, lexicon: Lexicon) -> bool:
-    """Whether an unknown name of several words reads like a person's."""
-    if name_thing(name, lexicon) or any(token.words.casefold() in lexicon.organization_words for token in name.tokens):
-        return False
-    return name.tokens[0].words in lexicon.given_names
 
 
 def has_title_before(parse: Parse, token: Token, lexicon: Lexicon) -> bool:

@@ -111,7 +111,26 @@ def read_amount(text: str, parse: Parse, head: Token) -> Amount | None:
     bounds = read_bounds(words)
     if bounds is None:
         return None
-    return Amount(*bounds, span_of(window))
+    return Amount(*bounds, span_of(trim(window)))
+
+
+def trim(window: list[Token]) -> list[Token]:
+    """The words that tell how many, without "and" or "the" before them and what describes people after them."""
+    telling = [number for number, token in enumerate(window) if tells_amount(token)]
+    if not telling:
+        return window[:1]
+    first = 0
+    while first < telling[0] and window[first].words.casefold() in ("and", "or", "the", "of", "to", "only", "up"):
+        if window[first].words.casefold() in ("up", "of") and first + 1 < telling[0]:
+            break
+        first += 1
+    return window[first : telling[-1] + 1]
+
+
+def tells_amount(token: Token) -> bool:
+    """Whether a word is a number, or as good as one."""
+    word = token.words.casefold()
+    return token.tag == "CD" or token.lemma in MULTIPLES or word in VAGUE or word in FEW or word in BOTH
 
 
 def list_window(parse: Parse, head: Token) -> list[Token]:

@@ -16,13 +16,15 @@ from dataclasses import dataclass
 
 from onrecord.codebook.lexicon import Lexicon
 from onrecord.find.folds import Candidate
-from onrecord.find.place_search import NOWHERE, PHYSICAL, Found, PlaceSearch, is_embedded
+from onrecord.find.place_search import INSIDE, NOWHERE, PHYSICAL, Found, PlaceSearch, is_embedded
 from onrecord.model.coded import CodedDocument
 from onrecord.model.parse import Token
-from onrecord.model.places import Place
+from onrecord.model.phrases import find_preposition
 from onrecord.model.spans import Span
 
 DEFINITE = {"the", "this", "that", "these", "those", "both"}
+AT_HOME = {"COERCE", "PROTEST"}
+"""Types that actors do in their own country, whoever it is done to."""
 FIRST_SENTENCES = 3
 NEAR_SENTENCES = 2
 
@@ -70,23 +72,30 @@ class EventPlaceFinder:
         place = doc.places_by_id.get(doc.target_of(mention, "place") or "") if mention else None
         if place is None:
             return None
-        sides = [doc.actors_by_id.get(side.actor) for side in (*one.actors, *one.recipients)]
-        countries = {actor.country for actor in sides if actor is not None and actor.country}
-        if countries - {place.country} or any(tells_country(doc, side.span) for side in (*one.actors, *one.recipients)):
-            return None
-        if names_elsewhere(doc, one.token, place, zone.span):
+        is_abroad = one.type not in AT_HOME and any(
+            tells_country(doc, side.span) for side in (*one.actors, *one.recipients)
+        )
+        sides = one.actors if one.type in AT_HOME else (*one.actors, *one.recipients)
+        actors = [doc.actors_by_id.get(side.actor) for side in sides]
+        countries = {actor.country for actor in actors if actor is not None and actor.country}
+        if is_abroad or countries - {place.country} or names_elsewhere(doc, one.token, zone.span):
             return None
         return place.id
 
 
-def names_elsewhere(doc: CodedDocument, token: Token, place: Place, dateline: Span) -> bool:
-    """Whether an event's sentence names any place outside the dateline that is not around the dateline's."""
+def names_elsewhere(doc: CodedDocument, token: Token, dateline: Span) -> bool:
+    """Whether an event's sentence names a place outside the dateline that is more than a goal or an origin."""
     inside = doc.parsed.sentence_of(token).span
     for mention in doc.mentions:
         if not inside.contains(mention.span) or dateline.overlaps(mention.span) or is_embedded(mention):
             continue
-        other = doc.places_by_id.get(doc.target_of(mention, "place") or "")
-        if other and mention.form == "name" and (mention.kind == "place" or other.country != place.country):
+        if mention.form != "name" or not doc.target_of(mention, "place"):
+            continue
+        head = doc.parsed.root_in(mention.span)
+        preposition = find_preposition(doc.parsed, head) if head is not None else None
+        is_path = preposition is not None and preposition.lemma in ("to", "from", "for")
+        is_inside = preposition is not None and preposition.lemma in INSIDE
+        if not is_path and (mention.kind == "place" or is_inside):
             return True
     return False
 
@@ -97,9 +106,10 @@ def find_story(doc: CodedDocument, one: Candidate, told: Sequence[Told], nouns: 
         distance = one.token.sentence - earlier.one.token.sentence
         if distance > NEAR_SENTENCES:
             break
-        if distance == 0:
-            continue
-        if goes_on(doc, one, nouns) or (distance == 1 and is_same_company(doc, one, earlier)):
+        if distance and goes_on(doc, one, nouns):
+            return earlier.place
+        is_beside = one.token.label == "conj" and one.token.head == earlier.one.token.index
+        if (distance == 1 or is_beside) and is_same_company(doc, one, earlier):
             return earlier.place
     return None
 

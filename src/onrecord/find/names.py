@@ -54,15 +54,41 @@ class NameReader:
     def __init__(self, lexicon: Lexicon, is_place: IsPlace) -> None:
         self.lexicon = lexicon
         self.is_place = is_place
-        self.last: tuple[Parse, list[Name]] | None = None
+        self.last: tuple[Parse, list[Name], frozenset[str]] | None = None
 
     def read(self, doc: CodedDocument) -> list[Name]:
         """The names of a document whose times were found, in the order of the text."""
-        parse = doc.parsed
-        if self.last is None or self.last[0] is not parse:
+        return self.read_all(doc)[1]
+
+    def read_surnames(self, doc: CodedDocument) -> frozenset[str]:
+        """First and last words of the names of people in a document, which may stand alone later."""
+        return self.read_all(doc)[2]
+
+    def read_all(self, doc: CodedDocument) -> tuple[Parse, list[Name], frozenset[str]]:
+        """The parse, names and surnames of a document; those of the last document are kept."""
+        if self.last is None or self.last[0] is not doc.parsed:
             times = [mention.span for mention in doc.mentions if mention.kind == "time"]
-            self.last = (parse, list(find_names(doc.text, parse, self.lexicon, times, self.is_place)))
-        return self.last[1]
+            names = list(find_names(doc.text, doc.parsed, self.lexicon, times, self.is_place))
+            self.last = (doc.parsed, names, collect_surnames(names, self.lexicon))
+        return self.last
+
+
+def collect_surnames(names: list[Name], lexicon: Lexicon) -> frozenset[str]:
+    """First and last words of the names of people in this text, which may stand alone later."""
+    return frozenset(
+        form
+        for name in names
+        for word in (name.tokens[-1].words, name.tokens[0].words)
+        for form in (word, *([word.upper()] if len(word) > LONGEST_LABEL else []))
+        if name.has("person") or (not name.senses and len(name.tokens) > 1 and is_person_name(name, lexicon))
+    )
+
+
+def is_person_name(name: Name, lexicon: Lexicon) -> bool:
+    """Whether an unknown name of several words reads like a person's."""
+    if name_thing(name, lexicon) or any(token.words.casefold() in lexicon.organization_words for token in name.tokens):
+        return False
+    return name.tokens[0].words in lexicon.given_names
 
 
 def name_thing(name: Name, lexicon: Lexicon) -> str | None:

@@ -22,6 +22,10 @@ PHYSICAL = {"ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE"}
 """Types of what is done on the ground, which alone may have the place of a dateline or of the event before."""
 MOVING = {"PROTEST", "CONSULT", "MOBILIZE", "RETREAT", "AID"}
 """Types of which "to" tells the place: marched to the parliament, travelled to Kigali."""
+LEAVING = {"RETREAT", "COERCE", "CONCEDE", "AID"}
+"""Types of which "from" tells the place: withdrew from Sirte, evacuated from Juba."""
+INHABITANTS = {"resident", "inhabitant", "villager", "people", "population", "dweller"}
+"""Whose "of" tells where they are: "evacuated residents of Shebekino"."""
 HITTING = ("on", "at", "against", "into", "onto", "upon", "through", "over", "towards", "toward")
 ALONG = ("dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative")
 LEADING = ("with", "against", "by", "on", "of", "at", "into", "to", "for", "from", "upon", "during", "between", "amid")
@@ -62,7 +66,26 @@ class PlaceSearch:
             found = self.find_at(owner, is_own=number == 0)
             if found[0]:
                 return found
-        return self.find_frame(token)
+        found = self.find_described(token)
+        if found[0] is None:
+            found = self.find_frame(token)
+        return found if found[0] else self.find_later(token)
+
+    def find_described(self, token: Token) -> Found:
+        """The place that a relative clause is about: "Lysychansk, which artillery shelled"."""
+        parse = self.doc.parsed
+        objects = parse.children_of(token, "dobj", "nsubjpass")
+        is_about = token.label == "relcl" and any(one.tag in ("WDT", "WP") for one in objects)
+        return self.read_target(parse.head_of(token)) if is_about and not self.is_spoken else NOWHERE
+
+    def find_later(self, token: Token) -> Found:
+        """The place that the verb after a verb tells for both: "killed two and wounded four near Tarmiyah"."""
+        if self.one.type not in PHYSICAL:
+            return NOWHERE
+        parse = self.doc.parsed
+        later = [one for one in parse.children_of(token, "conj") if one.tag.startswith("VB")]
+        places = (self.find_phrase_place(one) for one in later if not parse.children_of(one, "nsubj", "nsubjpass"))
+        return next((found for found in places if found[0]), NOWHERE)
 
     def find_frame(self, token: Token) -> Found:
         """The place that opens the sentence and holds for clauses beside the first: "In Quetta, lawyers … and …"."""
@@ -90,7 +113,7 @@ class PlaceSearch:
             is_purpose = last.label == "advcl" and any(one.lemma == "to" for one in parse.children_of(last, "aux"))
             if (opens_clause(parse, last) and not is_purpose) or above.tag[:1] not in ("V", "N", "I"):
                 break
-            if last.label == "conj" and parse.children_of(last, "nsubj", "nsubjpass"):
+            if last.label == "conj" and (self.is_spoken or parse.children_of(last, "nsubj", "nsubjpass")):
                 break
             found.append(above)
         return found
@@ -137,8 +160,12 @@ class PlaceSearch:
                     found.append((abs(child.index - owner.index), inside))
         if is_spoken and not found:
             found = list(self.list_occasions(owner))
-        exact = [one for one in found if self.doc.places_by_id[one[1][0] or ""].precision not in ("country", "area")]
-        return min(exact or found, key=lambda pair: pair[0], default=(0, NOWHERE))[1]
+        return min(found, key=self.rank_phrase, default=(0, NOWHERE))[1]
+
+    def rank_phrase(self, pair: tuple[int, Found]) -> tuple[int, int]:
+        """How exact a place is, then how near its phrase is to the trigger: the less the better."""
+        distance, (place, _) = pair
+        return EXACTNESS[self.doc.places_by_id[place or ""].precision], distance
 
     def list_occasions(self, owner: Token) -> Iterator[tuple[int, Found]]:
         """Where something was said: "speaking in Vienna, he condemned", "during a mass in Kinshasa"."""
@@ -165,7 +192,8 @@ class PlaceSearch:
         """Whether another event stands between a word of speech and a phrase after it: "condemned the raid in Gao"."""
         between = self.doc.parsed.tokens[owner.index + 1 : preposition.index]
         return any(
-            one.index in self.heads
+            (one.label == "dobj" and one.head == owner.index)
+            or one.index in self.heads
             or one.lemma in self.nouns["scene"]
             or one.lemma in self.nouns["gathering"]
             or one.tag.startswith("VB")
@@ -187,14 +215,7 @@ class PlaceSearch:
                 objects += parse.children_of(preposition, "pobj")
         carried = [owner, *parse.children_of(owner, "dobj", "nsubjpass")]
         for preposition in [one for holder in carried for one in parse.children_of(holder, "prep")]:
-            if preposition.lemma == "from" and self.one.type in (
-                "RETREAT",
-                "COERCE",
-                "MOBILIZE",
-                "CONCEDE",
-                "AID",
-                "ASSAULT",
-            ):
+            if preposition.lemma == "from" and self.one.type in LEAVING:
                 objects += parse.children_of(preposition, "pobj")
         for one in objects:
             found = self.read_target(one)
@@ -214,16 +235,19 @@ class PlaceSearch:
         if found[0]:
             return found if self.doc.places_by_id[found[0]].precision not in ("country", "area") else NOWHERE
         parse = self.doc.parsed
-        if head.lemma in self.nouns["part"] or head.lemma in self.lexicon.place_nouns:
-            for child in parse.children_of(head, "compound", "nmod", "appos"):
-                found = self.read_mention(child)
-                if found[0]:
-                    return found
+        is_part = head.lemma in self.nouns["part"] or head.lemma in self.lexicon.place_nouns
+        if is_part or head.lemma in INHABITANTS:
             for preposition in parse.children_of(head, "prep"):
                 for inner in parse.children_of(preposition, "pobj") if preposition.lemma == "of" else []:
                     found = self.read_target(inner)
                     if found[0]:
                         return found
+        is_thing = head.tag in ("NN", "NNS") and head.lemma not in self.nouns["scene"] and head.index not in self.heads
+        is_hit = is_part or (is_thing and self.one.type in PHYSICAL)
+        for child in parse.children_of(head, "compound", "nmod", "appos") if is_hit else []:
+            found = self.read_mention(child, is_modifier=not is_part)
+            if found[0]:
+                return found
         return NOWHERE
 
     def read_phrase(self, head: Token, *, is_inside: bool = True) -> Found:
@@ -237,7 +261,10 @@ class PlaceSearch:
         if named[0] and (is_inside or self.doc.places_by_id[named[0]].precision not in ("country", "area")):
             return named
         found = NOWHERE
-        for child in parse.children_of(head):
+        below = parse.children_of(head)
+        if head.lemma in self.nouns["part"]:
+            below.sort(key=lambda one: one.lemma != "of")
+        for child in below:
             if child.label in ("compound", "nmod", "poss"):
                 is_other = not is_inside and (head.lemma in self.nouns["scene"] or head.index in self.heads)
                 found = NOWHERE if is_other else self.read_mention(child, is_modifier=True)
@@ -329,7 +356,7 @@ class PlaceSearch:
                 found = NOWHERE
             if found[0]:
                 return found
-        return NOWHERE
+        return next((f for one in parse.children_of(head, "conj") for f in [self.find_on_noun(one)] if f[0]), NOWHERE)
 
     def read_mention(self, token: Token, *, is_modifier: bool = False) -> Found:
         """The place of the mention that a token heads; modifiers that are countries or parts of names are none."""

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from onrecord.codebook.lexicon import Lexicon
-from onrecord.find.actors import collect_surnames, is_acting, is_placed
+from onrecord.find.actors import is_acting, is_placed
 from onrecord.find.names import ADJECTIVES, Name, NameReader, name_thing
 from onrecord.find.toponyms import ToponymFinder
 from onrecord.gazetteer.lookup import Gazetteer
@@ -45,7 +45,7 @@ class PlaceFinder:
     def __call__(self, doc: CodedDocument) -> Iterator[Record]:
         """Mentions in the order of the text."""
         names = self.names.read(doc)
-        surnames = collect_surnames(names, self.lexicon)
+        surnames = self.names.read_surnames(doc)
         left = [name for name in names if is_left_to_actors(name, doc.parsed)]
         taken = SpanMask(len(doc.text), (one.span for one in doc.mentions if one.kind == "time"))
         acting = {name.span for name in left}
@@ -65,8 +65,9 @@ class PlaceFinder:
                 spans[name.span] = "placed"
         take_all(taken, [*spans, *acting])
         first = min((span.start for span in [*spans, *acting]), default=len(doc.text))
+        back = self.lexicon.toponym_words["back"]
         for token in doc.parsed.tokens:
-            phrase = self.find_nominal(doc.parsed, token)
+            phrase = self.find_nominal(doc.parsed, token) if token.tag == "NN" and token.lemma in back else None
             if phrase and phrase.start > first and not taken.touches(phrase):
                 spans[phrase] = "nominal"
         for span in sorted(spans):
@@ -91,11 +92,7 @@ class PlaceFinder:
 
     def find_nominal(self, parse: Parse, token: Token) -> Span | None:
         """The phrase of a noun that points back to a place named before: "in the city", not "the city refused"."""
-        if (
-            token.lemma not in self.lexicon.toponym_words["back"]
-            or token.lemma in self.lexicon.agents
-            or token.tag != "NN"
-        ):
+        if token.lemma in self.lexicon.agents:
             return None
         preposition = find_preposition(parse, token)
         above = parse.head_of(token)

@@ -126,7 +126,7 @@ class ToponymFinder:
 
     def tell_kind(self, match: Match) -> Kind:
         """Whether a match is a name, an adjective, or inside another name."""
-        if match.tokens[-1].tag == "JJ":
+        if match.tokens[-1].tag == "JJ" or self.gazetteer.is_adjective(match.words):
             return "adjective"
         return "name" if match.is_whole else "embedded"
 
@@ -139,16 +139,18 @@ class ToponymFinder:
         openings = frozenset(zone.span.start for zone in doc.document.zones if zone.kind == "dateline")
         for sentence in doc.parsed.sentences:
             tokens = doc.parsed.tokens_of(sentence)
-            position = 0
-            while position < len(tokens):
+            end = 0
+            for position, token in enumerate(tokens):
+                if position < end or not token.words[0].isupper():
+                    continue
                 length = self.measure(doc.text, tokens, position, times, openings)
                 if length:
-                    found = tokens[position : position + length]
+                    end = position + length
+                    found = tokens[position:end]
                     span = span_of(found)
                     words = span.slice(doc.text)
                     name = by_token.get(found[0].index) or by_token.get(found[-1].index)
                     yield Match(span, found, words, make_key(words), name)
-                position += max(length, 1)
 
     def measure(
         self, text: str, tokens: tuple[Token, ...], position: int, times: frozenset[int], openings: frozenset[int]
@@ -223,7 +225,7 @@ class ToponymFinder:
         if any(zone.kind == "dateline" and zone.span.contains(match.span) for zone in doc.document.zones):
             rating += 3.0
         after = parse.tokens[match.tokens[-1].index + 1 : match.tokens[-1].index + 2]
-        if after and after[0].lemma in self.lexicon.toponym_words["namesake"]:
+        if after and after[0].lemma.casefold() in self.lexicon.toponym_words["namesake"]:
             return -SEEN
         is_modifying = head.label in ("compound", "nmod", "amod")
         if is_modifying and parse.head_of(head).tag in ("NN", "NNS"):
@@ -298,8 +300,6 @@ class ToponymFinder:
 
 def can_open(token: Token, *, is_first: bool) -> bool:
     """Whether a token can be the first of a place's name; a noun with a capital within a sentence may be one too."""
-    if not token.words[0].isupper() and not token.words[0].isdigit():
-        return False
     if (
         token.tag in NAME_TAGS
         or token.tag == "JJ"

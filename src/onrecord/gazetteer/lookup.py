@@ -49,6 +49,7 @@ class Gazetteer:
         self.codebook = codebook
         self.table = table
         self.memory: dict[str, tuple[Candidate, ...]] = {}
+        self.known: dict[str, bool] = {}
 
     @cached_property
     def country_names(self) -> NameIndex:
@@ -105,6 +106,14 @@ class Gazetteer:
         """Adjectives and demonyms of places that are no countries."""
         return frozenset(one.word for one in self.codebook.place_words)
 
+    @cached_property
+    def adjectives(self) -> frozenset[str]:
+        """Words for places that are adjectives and nothing else."""
+        words = [*((one.word, one.form) for one in self.codebook.place_words),
+                 *((one.name, one.form) for one in self.codebook.country_names)]  # fmt: skip
+        nouns = {word for word, form in words if form != "adjective"}
+        return frozenset(word for word, form in words if form == "adjective") - nouns
+
     def look_up(self, name: str) -> tuple[Candidate, ...]:
         """What a name stands for, the likeliest without context first; empty for an unknown name."""
         if name not in self.memory:
@@ -134,12 +143,22 @@ class Gazetteer:
 
     def knows(self, name: str) -> bool:
         """Whether a name can be a place's at all."""
-        key = make_key(name)
-        return key in self.supplement or self.table.knows(key) or bool(self.country_names.look_up(name))
+        known = self.known.get(name)
+        if known is None:
+            if len(self.known) >= MOST_REMEMBERED:
+                self.known.clear()
+            key = make_key(name)
+            known = key in self.supplement or self.table.knows(key) or bool(self.country_names.look_up(name))
+            self.known[name] = known
+        return known
 
     def is_listed(self, name: str) -> bool:
         """Whether a name is a country's or a place's of the supplement."""
         return make_key(name) in self.supplement or bool(self.country_names.look_up(name))
+
+    def is_adjective(self, name: str) -> bool:
+        """Whether a name is an adjective and no noun: "European", "French"."""
+        return name in self.adjectives
 
     def is_region(self, name: str) -> bool:
         """Whether a name is above all a country's, a state's or a province's."""

@@ -98,6 +98,10 @@ class Parse:
             last += 1
         return self.tokens[first:last]
 
+    def find_token(self, position: int) -> Token:
+        """The last token that starts at a position or before it; the first one where none does."""
+        return self.tokens[max(bisect_right(self.starts, position) - 1, 0)]
+
     def subtree(self, token: Token) -> list[Token]:
         """The token and everything below it, in the order of the text."""
         found, waiting = [], [token.index]

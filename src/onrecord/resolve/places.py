@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from math import cos, radians
+from math import cos, floor, radians
 from typing import ClassVar
 
 from onrecord.codebook.lexicon import Lexicon
@@ -44,11 +44,17 @@ BESIDE = (", ", " and ", ", and ", " or ")
 FORGOTTEN = 4
 """Sentences after which "the city" no longer stands for a city named before."""
 MOST_CANDIDATES = 24
-ROUNDS = 2
+ROUNDS = 1
 TENFOLD = 4.0
 """How many times likelier a candidate is for each tenfold of population, or what is worth as much."""
 LEAST_SHARE = 0.02
 LOCAL = ("city", "district", "point")
+NEARNESS_SCALE = (111.2 / NEAR_KILOMETRES) ** 2
+"""Squares of degrees to squares of NEAR_KILOMETRES."""
+FAR = 36.0
+"""The square of the distance, in NEAR_KILOMETRES, beyond which nothing is near."""
+BAND = 6.6
+"""Degrees of latitude in a band: no point is near one beyond the next band."""
 
 
 @dataclass(eq=False)
@@ -61,10 +67,11 @@ class Group:
     beside: list["Group"] = field(default_factory=list)
     kinds: Counter[str] = field(default_factory=Counter)
     scores: list[float] = field(default_factory=list)
+    shares: list[tuple[Candidate, float]] = field(default_factory=list)
+    places: list[tuple[Place, float]] = field(default_factory=list)
     weight: float = 1.0
 
-    @property
-    def shares(self) -> list[tuple[Candidate, float]]:
+    def list_shares(self) -> list[tuple[Candidate, float]]:
         """The likeliest candidates with how likely each is, from 0 to 1."""
         top = max(self.scores)
         weights = [TENFOLD ** (score - top) for score in self.scores]
@@ -92,6 +99,11 @@ class PlaceResolver:
     writes: ClassVar[tuple[str, ...]] = ("places", "links")
 
     @cached_property
+    def placeable(self) -> dict[str, bool]:
+        """Names that were looked up before, and whether they are of countries, nationalities or capitals."""
+        return {}
+
+    @cached_property
     def outlets(self) -> dict[str, Outlet]:
         """Newspapers, broadcasters and agencies by their names and domains, in lower case."""
         outlets = self.lexicon.codebook.outlets
@@ -112,9 +124,8 @@ class PlaceResolver:
             if mention.form == "nominal":
                 yield from self.link_back(mention, memory, doc)
             elif group is not None:
-                records = list(self.link(mention, group, doc))
-                memory.keep(records[0], number_sentence(mention, doc))
-                yield from records
+                yield from self.link(mention, group, doc)
+                memory.keep(group.places[0][0], number_sentence(mention, doc))
             elif mention.kind == "place":
                 around = next((groups[one.outer] for one in chains.get(mention, ()) if one.outer in groups), None)
                 yield from self.link_unlisted(mention, around, memory, doc)
@@ -202,22 +213,24 @@ class PlaceResolver:
     def is_placeable(self, mention: Mention, doc: CodedDocument) -> bool:
         """Whether an actor's name can be a place's as well: a country, a nationality, a capital, a state."""
         words = mention.span.slice(doc.text)
-        senses = self.lexicon.names.look_up(words)
-        if any(one.kind in ("country", "adjective", "demonym", "capital") for one in senses):
-            return True
-        return words in self.gazetteer.words or (mention.form == "name" and self.gazetteer.is_region(words))
+        known = self.placeable.get(words)
+        if known is None:
+            senses = self.lexicon.names.look_up(words)
+            is_seat = any(one.kind in ("country", "adjective", "demonym", "capital") for one in senses)
+            known = self.placeable[words] = is_seat or words in self.gazetteer.words
+        return known or (mention.form == "name" and self.gazetteer.is_region(words))
 
     def list_said_kinds(self, mention: Mention, doc: CodedDocument) -> Iterator[str]:
         """The precisions of the nouns beside a name: "region" of "Sindh province", "city" of "the city of Basra"."""
-        inside = doc.parsed.tokens_in(mention.span)
-        if not inside:
-            return
-        tokens = doc.parsed.tokens
-        after = tokens[inside[-1].index + 1 : inside[-1].index + 2]
-        before = tokens[max(0, inside[0].index - 2) : inside[0].index]
-        nouns = [one.lemma.casefold() for one in after]
-        nouns += [before[0].lemma.casefold()] if len(before) == 2 and before[1].lemma == "of" else []
-        yield from (self.lexicon.place_nouns[noun].precision for noun in nouns if noun in self.lexicon.place_nouns)
+        parse, nouns = doc.parsed, self.lexicon.place_nouns
+        first, last = parse.find_token(mention.span.start), parse.find_token(mention.span.end - 1)
+        after = parse.tokens[last.index + 1].lemma.casefold() if last.index + 1 < len(parse.tokens) else ""
+        if after in nouns:
+            yield nouns[after].precision
+        if first.index > 1 and parse.tokens[first.index - 1].lemma == "of":
+            before = parse.tokens[first.index - 2].lemma.casefold()
+            if before in nouns:
+                yield nouns[before].precision
 
     def weigh(self, doc: CodedDocument, groups: list[Group]) -> None:
         """Score the candidates of all groups, in rounds: what is likely speaks for what is near it."""
@@ -232,9 +245,11 @@ class PlaceResolver:
             updated = [
                 [
                     score + self.rate_together(one, group, support)
-                    for one, score in zip(group.candidates, scores, strict=True)
+                    for one, score in zip(group.candidates, start, strict=True)
                 ]
-                for group, scores in zip(groups, alone, strict=True)
+                if len(group.candidates) > 1
+                else start
+                for group, start in zip(groups, alone, strict=True)
             ]
             for group, scores in zip(groups, updated, strict=True):
                 group.scores = scores
@@ -252,6 +267,7 @@ class PlaceResolver:
         score = 0.0
         if one.feature == "country":
             score += HOLDING * saturate(support.sum_held(one.country or "", group))
+            score += SAME_COUNTRY * saturate(support.sum_named(one.country or "", group))
         else:
             score += SAME_COUNTRY * saturate(support.sum_named(one.country or "", group))
             if one.feature == "admin1":
@@ -286,16 +302,17 @@ class PlaceResolver:
 
     def link(self, mention: Mention, group: Group, doc: CodedDocument) -> Iterator[Record]:
         """The likeliest places of one mention, and its links to them."""
-        ranked = sorted(
-            zip(group.candidates, group.scores, strict=True),
-            key=lambda pair: (-round(pair[1], 6), pair[0].geonames_id or ""),
-        )
-        for rank, (candidate, score) in enumerate(ranked[:3]):
-            place = describe(candidate, doc.id)
-            yield place
-            yield make_link(
-                mention.id, "place", place.id, score=round(score, 3), rank=rank, maker=f"{self.name}/gazetteer"
+        is_first = not group.places
+        if is_first:
+            ranked = sorted(
+                zip(group.candidates, group.scores, strict=True),
+                key=lambda pair: (-round(pair[1], 6), pair[0].geonames_id or ""),
             )
+            group.places = [(describe(one, doc.id), round(score, 3)) for one, score in ranked[:3]]
+        if is_first:
+            yield from (place for place, _ in group.places)
+        for rank, (place, score) in enumerate(group.places):
+            yield make_link(mention.id, "place", place.id, score=score, rank=rank, maker=f"{self.name}/gazetteer")
 
 
 @dataclass(eq=False)
@@ -305,12 +322,11 @@ class Memory:
     last: dict[str, tuple[Place, int]] = field(default_factory=dict)
     country: str | None = None
 
-    def keep(self, place: Record, sentence: int) -> None:
+    def keep(self, place: Place, sentence: int) -> None:
         """Remember a place that a sentence names."""
-        if isinstance(place, Place):
-            self.country = place.country or self.country
-            if place.precision:
-                self.last[place.precision] = (place, sentence)
+        self.country = place.country or self.country
+        if place.precision:
+            self.last[place.precision] = (place, sentence)
 
     def recall(self, precision: str, sentence: int) -> Place | None:
         """The place of a precision that was named not long before a sentence."""
@@ -331,8 +347,7 @@ def find_namesakes(text: str, outer: dict[Mention, list[Chain]]) -> dict[Mention
 
 def number_sentence(mention: Mention, doc: CodedDocument) -> int:
     """The number of the sentence that a mention stands in."""
-    head = doc.parsed.root_in(mention.span)
-    return head.sentence if head else 0
+    return doc.parsed.find_token(mention.span.start).sentence
 
 
 @dataclass(frozen=True)
@@ -349,10 +364,11 @@ class Support:
     def __init__(self, groups: list[Group]) -> None:
         self.named: dict[str, dict[int, float]] = defaultdict(dict)
         self.held: dict[str, dict[int, float]] = defaultdict(dict)
-        self.local: list[tuple[int, tuple[float, float], float]] = []
+        self.local: dict[int, list[tuple[int, float, float, float]]] = defaultdict(list)
         for group in groups:
             number = id(group)
             weight = group.weight * min(2.0, 1.0 + 0.25 * (len(group.mentions) - 1))
+            group.shares = group.list_shares()
             for one, share in group.shares:
                 amount = weight * share
                 if one.feature == "country":
@@ -364,7 +380,8 @@ class Support:
                 elif one.admin1_id:
                     add(self.held, str(one.admin1_id), number, amount)
                 if one.precision in LOCAL and one.point is not None:
-                    self.local.append((number, one.point, amount))
+                    north, east = one.point
+                    self.local[floor(north / BAND)].append((number, north, east, amount))
 
     def sum_named(self, key: str, group: Group) -> float:
         """How much the other names speak of a country (by code) or a province (by GeoNames id)."""
@@ -375,10 +392,18 @@ class Support:
         return sum(amount for number, amount in self.held.get(key, {}).items() if number != id(group))
 
     def sum_near(self, one: Candidate, group: Group) -> float:
-        """How much the other names speak of places near a candidate."""
-        return sum(
-            amount * measure_nearness(one.point, point) for number, point, amount in self.local if number != id(group)
-        )
+        """How much the other names speak of places near a candidate, in its band of latitude and those beside it."""
+        if one.point is None:
+            return 0.0
+        north, east = one.point
+        shrunk = cos(radians(north))
+        band, own, total = floor(north / BAND), id(group), 0.0
+        for step in (-1, 0, 1):
+            for number, other_north, other_east, amount in self.local.get(band + step, ()):
+                if number != own:
+                    gap = (east - other_east + 180.0) % 360.0 - 180.0
+                    total += amount * rate_distance(north - other_north, gap * shrunk)
+        return total
 
 
 def add(sums: dict[str, dict[int, float]], key: str | None, number: int, amount: float) -> None:
@@ -398,15 +423,17 @@ def saturate(amount: float) -> float:
 
 
 def measure_nearness(one: tuple[float, float] | None, other: tuple[float, float] | None) -> float:
-    """1 for the same point, half at NEAR_KILOMETRES, 0 beyond twenty times that; on a flat map."""
+    """1 for the same point, half at NEAR_KILOMETRES, 0 where far away."""
     if one is None or other is None:
         return 0.0
-    north = (one[0] - other[0]) * 111.2
-    if abs(north) > 20 * NEAR_KILOMETRES:
-        return 0.0
-    east = ((one[1] - other[1] + 180) % 360 - 180) * 111.2 * cos(radians(one[0]))
-    square = (north * north + east * east) / (NEAR_KILOMETRES * NEAR_KILOMETRES)
-    return 1.0 / (1.0 + square) if square < 400 else 0.0
+    gap = (one[1] - other[1] + 180.0) % 360.0 - 180.0
+    return rate_distance(one[0] - other[0], gap * cos(radians(one[0])))
+
+
+def rate_distance(north: float, east: float) -> float:
+    """The nearness of two points so many degrees (of latitude) apart; on a flat map, which is near enough."""
+    square = (north * north + east * east) * NEARNESS_SCALE
+    return 1.0 / (1.0 + square) if square < FAR else 0.0
 
 
 def fold_title(name: str) -> str:
