@@ -213,3 +213,11 @@ def test_events_less_sure_than_asked_for_are_left_out(run, write) -> None:
     assert result.exit_code == 0
     assert "ASSAULT" not in result.stdout
     assert run("code", report, "--min-confidence", "1.5").exit_code == 2
+
+
+def test_a_missing_package_of_place_names_is_said(run, write, monkeypatch) -> None:
+    monkeypatch.setattr("onrecord.gazetteer.packages.PACKAGES", ("no_such_package_of_places",))
+    result = run("code", write("report.txt", GOOD), "--min-confidence", "0.1")
+    assert result.exit_code == 2
+    assert "no_such_package_of_places is not installed" in result.stderr
+    assert "Traceback" not in result.stderr

@@ -10,7 +10,7 @@ from onrecord.coder import Coder
     [
         ("Austria pressed both neighbours as well as Serbia to open their borders.", "REQUEST", {"Serbia"}),
         ("Tunisia gave medicine to the Libyan government. Tunisia has not sent weapons.", "AID", {"Libya"}),
-        ("A camp for Congolese refugees was attacked by Burundian militiamen.", "ASSAULT", {"Congolese refugees"}),
+        ("The camp for Eritrean refugees was shelled by Sudanese militiamen.", "ASSAULT", {"Eritrean refugees"}),
         ("Hanoi offered to negotiate with Laos.", "AGREE", {"Laos"}),
     ],
 )

@@ -65,6 +65,9 @@ def explain_error(error: Exception) -> CommandError | None:
     if isinstance(error, errors.ModelError):
         can = "`onrecord doctor` says what is installed; leave out --model for the one that comes with Onrecord"
         return CommandError(ExitCode.USAGE, words, "", "Nothing was coded", can)
+    if isinstance(error, errors.GazetteerError):
+        can = "`pip install --upgrade onrecord` brings the packages; `onrecord doctor` says what is installed"
+        return CommandError(ExitCode.USAGE, words, "", "Nothing was coded", can)
     if isinstance(error, errors.RecordError):
         return CommandError(ExitCode.DATABASE, words, "", "Nothing was changed", "Code the input again")
     if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):

@@ -5,7 +5,7 @@ What speaks for a candidate, in tenfolds of population: its size and fame; the p
 its dateline and to the home of its publisher. A name stands for one place throughout a report.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -43,6 +43,10 @@ ALIKE = 2.0
 BESIDE = (", ", " and ", ", and ", " or ")
 FORGOTTEN = 4
 """Sentences after which "the city" no longer stands for a city named before."""
+HOPELESS = 6.0
+"""So far behind the likeliest, a candidate that the text does not place is left out of account."""
+MOST_KEPT = 3
+"""Candidates of a mention that stay on record."""
 MOST_CANDIDATES = 24
 ROUNDS = 1
 TENFOLD = 4.0
@@ -65,7 +69,7 @@ class Group:
     mentions: list[Mention] = field(default_factory=list)
     inside: list[tuple["Group", float]] = field(default_factory=list)
     beside: list["Group"] = field(default_factory=list)
-    kinds: Counter[str] = field(default_factory=Counter)
+    kinds: set[str] = field(default_factory=set)
     scores: list[float] = field(default_factory=list)
     shares: list[tuple[Candidate, float]] = field(default_factory=list)
     places: list[tuple[Place, float]] = field(default_factory=list)
@@ -242,21 +246,23 @@ class PlaceResolver:
         alone = [list(group.scores) for group in groups]
         for _ in range(ROUNDS):
             support = Support(groups)
-            updated = [
-                [
-                    score + self.rate_together(one, group, support)
-                    for one, score in zip(group.candidates, start, strict=True)
-                ]
-                if len(group.candidates) > 1
-                else start
-                for group, start in zip(groups, alone, strict=True)
-            ]
+            updated = [self.rate_group(group, start, support) for group, start in zip(groups, alone, strict=True)]
             for group, scores in zip(groups, updated, strict=True):
                 group.scores = scores
 
+    def rate_group(self, group: Group, start: list[float], support: "Support") -> list[float]:
+        """The scores of a group's candidates, but for those so far behind that no neighbour could help them."""
+        if len(group.candidates) == 1:
+            return start
+        least = max(start) - HOPELESS if not group.inside else min(start)
+        return [
+            score + self.rate_together(one, group, support) if score >= least else score
+            for one, score in zip(group.candidates, start, strict=True)
+        ]
+
     def rate_alone(self, one: Candidate, group: Group, home: "Home | None") -> float:
         """What speaks for a candidate without the other places."""
-        score = one.prior + (SAID_KIND if group.kinds[one.precision] else 0.0)
+        score = one.prior + (SAID_KIND if one.precision in group.kinds else 0.0)
         if home is not None:
             score += HOME_COUNTRY if one.country == home.country else 0.0
             score += HOME_NEARNESS * measure_nearness(one.point, home.point)
@@ -308,7 +314,9 @@ class PlaceResolver:
                 zip(group.candidates, group.scores, strict=True),
                 key=lambda pair: (-round(pair[1], 6), pair[0].geonames_id or ""),
             )
-            group.places = [(describe(one, doc.id), round(score, 3)) for one, score in ranked[:3]]
+            least = ranked[0][1] - HOPELESS
+            kept = [(one, score) for one, score in ranked[:MOST_KEPT] if score >= least]
+            group.places = [(describe(one, doc.id), round(score, 3)) for one, score in kept]
         if is_first:
             yield from (place for place, _ in group.places)
         for rank, (place, score) in enumerate(group.places):
