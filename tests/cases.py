@@ -34,6 +34,7 @@ KEYS = {
     "views": {"views", "none"},
     "places": {"found", "none"},
     "event_places": {"at"},
+    "event_times": {"when"},
     "news_times": {"times"},
     "relations": {"relations"},
     "counts": {"counts", "holder", "holders", "fields", "not_figures"},
@@ -344,6 +345,17 @@ def check_event_places(doc: CodedDocument, wanted: Wanted) -> Problems:
             yield f"{trigger!r}: wanted {words or None!r}, found {names}"
 
 
+def check_event_times(doc: CodedDocument, wanted: Wanted) -> Problems:
+    """Problems of when events happened: [trigger, first day], "" where the text does not say."""
+    starts = {one.id: one.start[:10] for one in doc.times}
+    for trigger, day in wanted["when"]:
+        span = find_words(doc.text, trigger)
+        events = [one for one in doc.events if one.trigger.overlaps(span)]
+        found = [starts.get(one.time or "", "") for one in events]
+        if day not in found:
+            yield f"{trigger!r}: wanted {day or None!r}, found {found}"
+
+
 def check_news_times(doc: CodedDocument, wanted: Wanted) -> Problems:
     """Problems of all expressions of time of a text: their words, first day and last day."""
     times = {time.id: time for time in doc.times}
@@ -448,6 +460,7 @@ CHECKS: dict[str, Callable[[CodedDocument, Wanted], Problems]] = {
     "vouched": check_views,
     "places": check_places,
     "event_places": check_event_places,
+    "event_times": check_event_times,
     "news_times": check_news_times,
     "relations": check_relations,
     "counts": check_counts,

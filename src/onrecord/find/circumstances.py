@@ -66,9 +66,15 @@ class CircumstanceReader:
         return scores[0] if scores else self.lexicon.codebook.types_by_id[type].score
 
     def find_time(self, doc: CodedDocument, token: Token) -> tuple[str | None, Span | None]:
-        """The time that hangs on a trigger, else on the verb above it; (None, None) for none."""
-        for owner in list_owners(doc.parsed, token):
-            for mention in mentions_below(doc, owner, "time", ("time",)):
+        """The time that hangs on a trigger, else on the verb above it, else on the next that shares its subject.
+
+        (None, None) for none.
+        """
+        owners = list_owners(doc.parsed, token)
+        later = [one for one in doc.parsed.children_of(token, "conj") if one.tag.startswith("VB")]
+        owners += [one for one in later if not doc.parsed.children_of(one, "nsubj", "nsubjpass")]
+        for owner in owners:
+            for mention in list_times(doc, owner):
                 time = doc.target_of(mention, "time")
                 if time:
                     return time, mention.span
@@ -101,16 +107,14 @@ def opens_clause(parse: Parse, token: Token) -> bool:
     return token.label in ("ccomp", "advcl", "relcl", "acl", "parataxis")
 
 
-def mentions_below(doc: CodedDocument, owner: Token, kind: str, kinds: tuple[str, ...]) -> list[Mention]:
-    """Mentions that hang on a token directly or by a preposition, in the order of the text."""
+def list_times(doc: CodedDocument, owner: Token) -> list[Mention]:
+    """Mentions of times that hang on a token directly or by a preposition, in the order of the text."""
     parse = doc.parsed
     heads = parse.children_of(owner, "npadvmod", "advmod", "dobj", "tmod")
     for preposition in parse.children_of(owner, "prep"):
-        for child in parse.children_of(preposition, "pobj", "pcomp"):
-            heads.append(child)
-            heads.extend(parse.children_of(child, "poss", "compound") if kind == "place" else [])
+        heads += parse.children_of(preposition, "pobj", "pcomp")
     heads.sort(key=lambda one: one.index)
-    found = (doc.mentions_by_head.get((one, head.index)) for head in heads for one in kinds)
+    found = (doc.mentions_by_head.get(("time", head.index)) for head in heads)
     return [mention for mention in found if mention]
 
 

@@ -25,16 +25,19 @@ from onrecord.model.spans import Span
 DEFINITE = {"the", "this", "that", "these", "those", "both"}
 AT_HOME = {"COERCE", "PROTEST"}
 """Types that actors do in their own country, whoever it is done to."""
+EARLIER = {"earlier", "previously", "before", "once", "formerly", "already", "ago", "often", "repeatedly"}
+"""Adverbs by which a sentence leaves the time of the one before."""
 FIRST_SENTENCES = 3
 NEAR_SENTENCES = 2
 
 
 @dataclass(frozen=True)
 class Told:
-    """An event told before, with its place and the actors of both sides."""
+    """An event told before, with its place, its time and the actors of both sides."""
 
     one: Candidate
-    place: str
+    place: str | None
+    time: str | None
     actors: frozenset[str]
 
 
@@ -53,10 +56,28 @@ class EventPlaceFinder:
                 return found
         if one.type not in PHYSICAL | {"CONSULT", "AGREE"}:
             return NOWHERE
-        again = find_story(doc, one, told, self.lexicon.scene_nouns["scene"] | self.lexicon.scene_nouns["company"])
-        if again:
-            return again, None
-        return (self.find_dateline(doc, one), None)
+        again = self.find_story(doc, one, [earlier for earlier in told if earlier.place])
+        return (again.place if again else self.find_dateline(doc, one), None)
+
+    def find_time(self, doc: CodedDocument, one: Candidate, told: Sequence[Told]) -> str | None:
+        """The time of the event before, for a sentence in the past that goes on about it and tells no other."""
+        if one.type not in PHYSICAL or not is_plain_past(doc, one.token):
+            return None
+        again = self.find_story(doc, one, [earlier for earlier in told if earlier.time])
+        return again.time if again else None
+
+    def find_story(self, doc: CodedDocument, one: Candidate, told: Sequence[Told]) -> Told | None:
+        """The event before, where a sentence goes on about it or about those who were in it."""
+        for earlier in reversed(told):
+            distance = one.token.sentence - earlier.one.token.sentence
+            if distance > NEAR_SENTENCES:
+                break
+            if distance and goes_on(doc, one, self.lexicon.scene_nouns["scene"] | self.lexicon.scene_nouns["company"]):
+                return earlier
+            is_beside = one.token.label == "conj" and one.token.head == earlier.one.token.index
+            if (distance == 1 or is_beside) and is_same_company(doc, one, earlier):
+                return earlier
+        return None
 
     def find_dateline(self, doc: CodedDocument, one: Candidate) -> str | None:
         """The dateline's place for an event of the first sentences whose actors are all of its country, or of none."""
@@ -100,18 +121,13 @@ def names_elsewhere(doc: CodedDocument, token: Token, dateline: Span) -> bool:
     return False
 
 
-def find_story(doc: CodedDocument, one: Candidate, told: Sequence[Told], nouns: frozenset[str]) -> str | None:
-    """The place of the event before, where a sentence goes on about it or about those who were in it."""
-    for earlier in reversed(told):
-        distance = one.token.sentence - earlier.one.token.sentence
-        if distance > NEAR_SENTENCES:
-            break
-        if distance and goes_on(doc, one, nouns):
-            return earlier.place
-        is_beside = one.token.label == "conj" and one.token.head == earlier.one.token.index
-        if (distance == 1 or is_beside) and is_same_company(doc, one, earlier):
-            return earlier.place
-    return None
+def is_plain_past(doc: CodedDocument, token: Token) -> bool:
+    """Whether a word tells what happened next: "shot", not "had shot", "will shoot" or "shot earlier"."""
+    below = doc.parsed.children_of(token)
+    is_past = token.tag in ("VBD", "VBN", "VBG") or token.tag.startswith("NN")
+    return is_past and not any(
+        (one.label == "aux" and one.lemma != "be") or (one.label == "advmod" and one.lemma in EARLIER) for one in below
+    )
 
 
 def goes_on(doc: CodedDocument, one: Candidate, nouns: frozenset[str]) -> bool:

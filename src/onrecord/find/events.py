@@ -33,6 +33,8 @@ from onrecord.model.mentions import Mention, make_quantity
 from onrecord.model.parse import Token, span_of
 from onrecord.model.spans import Span, join_spans
 
+EventSetting = tuple[Found, Found]
+"""The place and the time of an event, each with the words that tell it."""
 STATE_SECTORS = ("GOV", "MIL", "COP")
 COMPLEMENTS = ("xcomp", "ccomp", "dobj", "prep", "acl", "advcl")
 
@@ -108,9 +110,9 @@ class EventFinder:
         left = [one for one in chosen if one.token.index not in absorbed and not is_part_of_longer(one.trigger, used)]
         folded = fold(doc, left)
         company = Counter(one.token.sentence for one in folded)
-        places, counts = self.find_places(doc, folded, chosen), self.counts.find(doc, folded)
+        settings, counts = self.find_settings(doc, folded, chosen), self.counts.find(doc, folded)
         rated = (
-            (self.make(doc, one, places[index], counts[index]), self.rate(one, company[one.token.sentence] - 1))
+            (self.make(doc, one, settings[index], counts[index]), self.rate(one, company[one.token.sentence] - 1))
             for index, one in enumerate(folded)
         )
         made = [replace(event, confidence=rating) for event, rating in rated if rating >= self.least]
@@ -143,26 +145,32 @@ class EventFinder:
                 yield Candidate(trigger, *roles, *self.settle_type(doc, trigger, roles[0]))
                 return
 
-    def find_places(self, doc: CodedDocument, events: list[Candidate], all_told: list[Candidate]) -> list[Found]:
-        """The place of each event, with the words that tell it; an event may have the place of one told before it."""
+    def find_settings(
+        self, doc: CodedDocument, events: list[Candidate], all_told: list[Candidate]
+    ) -> list[EventSetting]:
+        """The place and the time of each event, with the words that tell them; or those of the event before."""
         heads = {one.token.index: one.type for one in all_told}
         told: list[Told] = []
-        found: list[Found] = []
+        settings: list[EventSetting] = []
         for one in events:
             place = self.places.find(doc, one, heads, told)
-            found.append(place)
-            if place[0]:
-                told.append(Told(one, place[0], frozenset(list_sides(one))))
-        return found
+            time = self.find_first(one, lambda token: self.circumstances.find_time(doc, token))
+            if time[0] is None:
+                time = (self.places.find_time(doc, one, told), None)
+            settings.append((place, time))
+            if place[0] or time[0]:
+                told.append(Told(one, place[0], time[0], frozenset(list_sides(one))))
+        return settings
 
-    def make(self, doc: CodedDocument, one: Candidate, at: Found, counts: tuple[Count, ...]) -> Event:
-        """The record of an event that happened at a place, with its figures."""
+    def make(
+        self, doc: CodedDocument, one: Candidate, setting: tuple[Found, Found], counts: tuple[Count, ...]
+    ) -> Event:
+        """The record of an event that happened at a place and time, with its figures."""
         trigger, rule, actors, recipients = one.trigger, one.trigger.rule, one.actors, one.recipients
         type, cameo = one.type, one.cameo
         modes = self.find_modes(doc, one)
         words = span_of(trigger.words)
-        place, place_span = at
-        time, time_span = self.find_first(one, lambda token: self.circumstances.find_time(doc, token))
+        (place, place_span), (time, time_span) = setting
         sides = [one.span for one in (*actors, *recipients)]
         inside = doc.parsed.sentence_of(trigger.token).span
         extent = join_spans(

@@ -23,6 +23,8 @@ from onrecord.gazetteer.compiling import COLUMNS, FORM, SCALE, compile_places
 from onrecord.gazetteer.keys import hash_key
 from onrecord.gazetteer.packages import name_packages, read_packages
 
+READABLE = 0o644
+"""The mode of the file, which holds nothing of the user's and may be shared."""
 CACHE = "ONRECORD_CACHE"
 """The environment variable that names another folder for the file."""
 
@@ -176,6 +178,7 @@ def write_file(path: Path, content: bytes) -> bool:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
+        Path(name).chmod(READABLE)
         Path(name).replace(path)
     except OSError:
         Path(name).unlink(missing_ok=True)
