@@ -48,7 +48,6 @@ HOPELESS = 6.0
 MOST_KEPT = 3
 """Candidates of a mention that stay on record."""
 MOST_CANDIDATES = 24
-ROUNDS = 1
 TENFOLD = 4.0
 """How many times likelier a candidate is for each tenfold of population, or what is worth as much."""
 LEAST_SHARE = 0.02
@@ -237,18 +236,16 @@ class PlaceResolver:
                 yield nouns[before].precision
 
     def weigh(self, doc: CodedDocument, groups: list[Group]) -> None:
-        """Score the candidates of all groups, in rounds: what is likely speaks for what is near it."""
+        """Score the candidates of all groups: what is likely by itself speaks for what is near it."""
         home = self.find_home(doc)
         datelines = [zone.span for zone in doc.document.zones if zone.kind == "dateline"]
         for group in groups:
             group.scores = [self.rate_alone(one, group, home) for one in group.candidates]
             group.weight = 2.0 if any(span.contains(one.span) for span in datelines for one in group.mentions) else 1.0
-        alone = [list(group.scores) for group in groups]
-        for _ in range(ROUNDS):
-            support = Support(groups)
-            updated = [self.rate_group(group, start, support) for group, start in zip(groups, alone, strict=True)]
-            for group, scores in zip(groups, updated, strict=True):
-                group.scores = scores
+        support = Support(groups)
+        updated = [self.rate_group(group, group.scores, support) for group in groups]
+        for group, scores in zip(groups, updated, strict=True):
+            group.scores = scores
 
     def rate_group(self, group: Group, start: list[float], support: "Support") -> list[float]:
         """The scores of a group's candidates, but for those so far behind that no neighbour could help them."""
