@@ -8,18 +8,17 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import Any
 
 from onrecord.coder import Coder
 from onrecord.find.quotations import find_quotations
+from onrecord.gazetteer.distances import measure_kilometres
 from onrecord.model.actors import Actor
 from onrecord.model.coded import CodedDocument
 from onrecord.model.documents import make_document
 from onrecord.model.events import Event
 from onrecord.model.mentions import Mention
-from onrecord.model.places import Place
 from onrecord.model.spans import Span
 from onrecord.model.statements import Statement
 from onrecord.model.views import View
@@ -45,7 +44,6 @@ KEYS = {
     "parsing": {"sentences", "words", "tags", "unparsed"},
 }
 """The kinds of cases, one file each, and what a case of a kind may say."""
-EARTH_KILOMETRES = 6371.0
 EDGES = " \n\"“”‘’'«».,;:!?…"
 OPENERS = ("that ", "to ", "of ", "for ", "from ")
 OPEN, UNTESTED = -1, -2
@@ -309,19 +307,10 @@ def check_places(doc: CodedDocument, wanted: Wanted) -> Problems:
             yield from differ(f"{one['words']}: country", one["country"], place.country)
         if one.get("located", True) != (place.latitude is not None):
             yield f"{one['words']}: latitude is {place.latitude}"
-        if "near" in one and measure_kilometres(place, *one["near"]) > one["km"]:
+        point = (place.latitude or 0.0, place.longitude or 0.0)
+        if "near" in one and measure_kilometres(point, tuple(one["near"])) > one["km"]:
             yield f"{one['words']} is at {place.latitude}, {place.longitude}; wanted {one['near']}"
     yield from check_none(doc, wanted, "place")
-
-
-def measure_kilometres(place: Place, latitude: float, longitude: float) -> float:
-    """How far a place is from a point; without end for one that is not located."""
-    if place.latitude is None or place.longitude is None:
-        return float("inf")
-    north, south = radians(place.latitude), radians(latitude)
-    east = radians(place.longitude - longitude)
-    half = sin((north - south) / 2) ** 2 + cos(north) * cos(south) * sin(east / 2) ** 2
-    return 2 * EARTH_KILOMETRES * asin(sqrt(half))
 
 
 def check_event_places(doc: CodedDocument, wanted: Wanted) -> Problems:

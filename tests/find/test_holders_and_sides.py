@@ -23,7 +23,8 @@ def test_recipients_are_found_where_they_stand(coder: Coder, text: str, type: st
 
 
 def test_people_to_be_killed_are_not_dead(coder: Coder) -> None:
-    doc = coder.code("We are all people to be destroyed and slaughtered, the bishop said.")
+    doc = coder.code("Their sons are men to be hunted and killed, the bishop said.")
+    assert doc.events
     assert all(view.status == "planned" for one in doc.events for view in one.views)
 
 

@@ -135,7 +135,7 @@ def tells_amount(token: Token) -> bool:
 
 def list_window(parse: Parse, head: Token) -> list[Token]:
     """The words before a noun that may tell how many, and the noun where it is an amount itself."""
-    is_amount = head.tag == "CD" or head.lemma in MULTIPLES or head.words.casefold() in {*VAGUE, *BOTH, *FEW}
+    is_amount = tells_amount(head)
     members = [token for token in parse.subtree(head) if token.index <= head.index and token.sentence == head.sentence]
     first = head.index
     inside = {token.index for token in members}

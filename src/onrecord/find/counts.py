@@ -13,7 +13,7 @@ from functools import cached_property
 
 from onrecord.codebook.count_rows import CountWord
 from onrecord.codebook.lexicon import Lexicon
-from onrecord.find.amounts import BOTH, FEW, MULTIPLES, VAGUE, Amount, read_amount
+from onrecord.find.amounts import MULTIPLES, VAGUE, Amount, read_amount, tells_amount
 from onrecord.find.folds import Candidate
 from onrecord.find.holders import get_holder
 from onrecord.model.coded import CodedDocument
@@ -96,11 +96,8 @@ class CountFinder:
         """The amount of a noun, if it can be people."""
         if row.role in ("lives", "injuries", "toll", "counted", "state") or self.is_people(head, row):
             return read_amount(doc.text, doc.parsed, head)
-        inner = [
-            noun for preposition in doc.parsed.children_of(head, "prep") if preposition.lemma == "of"
-            for noun in doc.parsed.children_of(preposition, "pobj")
-        ]  # fmt: skip
-        is_measure = head.lemma in MULTIPLES or head.words.casefold() in {*VAGUE, *BOTH, *FEW} or head.tag == "CD"
+        inner = list_inside(doc.parsed, head)
+        is_measure = tells_amount(head)
         if is_measure and row.role == "troops" and not inner:
             return None
         if is_measure and (not inner or any(self.is_people(noun, row) for noun in inner)):
@@ -193,17 +190,13 @@ class CountFinder:
             if any(word.index == told.index for trigger in (one.trigger, *one.also) for told in trigger.words):
                 return number
         above = [word.index, *(token.index for token in parse.ancestors(word))]
-        best: tuple[int, int, int] | None = None
+        ranks = {}
         for number, one in enumerate(events):
             back = word.sentence - one.token.sentence
-            if one.type not in FITTING[figure.unit] or not 0 <= back <= NEAR_SENTENCES:
-                continue
-            steps = above.index(one.token.index) if one.token.index in above else len(above) + 1
-            rank = (back, steps, abs(word.index - one.token.index))
-            if best is None or rank < best[:3]:
-                best = rank
-                chosen = number
-        return chosen if best is not None else None
+            if one.type in FITTING[figure.unit] and 0 <= back <= NEAR_SENTENCES:
+                steps = above.index(one.token.index) if one.token.index in above else len(above) + 1
+                ranks[number] = (back, steps, abs(word.index - one.token.index))
+        return min(ranks, key=lambda number: ranks[number], default=None)
 
 
 def keep_longest(figures: list[Figure]) -> list[Figure]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.codebook.lexicon import Lexicon
+from onrecord.find.circumstances import opens_clause
 from onrecord.find.folds import Candidate
 from onrecord.model.coded import CodedDocument
 from onrecord.model.mentions import Mention
@@ -405,10 +406,3 @@ def sentence_number(doc: CodedDocument, mention: Mention) -> int:
 def is_embedded(mention: Mention) -> bool:
     """Whether a mention is the place inside another name."""
     return mention.maker.endswith("/embedded")
-
-
-def opens_clause(parse: Parse, token: Token) -> bool:
-    """Whether a word heads a clause with a place of its own; not the result in "struck …, killing two"."""
-    if token.label == "advcl" and token.tag == "VBG":
-        return bool(parse.children_of(token, "nsubj", "mark"))
-    return token.label in ("ccomp", "advcl", "relcl", "acl", "parataxis")

@@ -87,7 +87,7 @@ class PlaceFinder:
         word = name.tokens[0].words
         if len(name.tokens) > 1:
             return False
-        never = self.toponyms.never
+        never = self.lexicon.toponym_words["never"]
         return word.casefold() in never or word.casefold() in self.lexicon.organization_words or word.isupper()
 
     def find_nominal(self, parse: Parse, token: Token) -> Span | None:
@@ -97,7 +97,7 @@ class PlaceFinder:
         preposition = find_preposition(parse, token)
         above = parse.head_of(token)
         is_taken = token.label in ("dobj", "nsubjpass") and above.lemma in self.lexicon.toponym_words["taking"]
-        words = self.lexicon.place_prepositions | self.toponyms.pointing
+        words = self.lexicon.place_prepositions | self.lexicon.toponym_words["pointing"]
         if not is_taken and (preposition is None or preposition.lemma not in words):
             return None
         if not has_pointer(parse, token):

@@ -8,7 +8,6 @@ A name that a town shares with people ("Jackson", "Florence") is a place only wh
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
 from onrecord.codebook.lexicon import Lexicon
@@ -69,35 +68,10 @@ class ToponymFinder:
     lexicon: Lexicon
     gazetteer: Gazetteer
 
-    @cached_property
-    def inner(self) -> frozenset[str]:
-        """Small words inside names of places, beside the particles of all names."""
-        return self.lexicon.toponym_words["inner"]
-
-    @cached_property
-    def directions(self) -> frozenset[str]:
-        """Words before the name of a place that say which part of it."""
-        return self.lexicon.toponym_words["direction"]
-
-    @cached_property
-    def never(self) -> frozenset[str]:
-        """Words that are somewhere the name of a town and never are when they stand alone."""
-        return self.lexicon.toponym_words["never"]
-
-    @cached_property
-    def locating(self) -> frozenset[str]:
-        """Prepositions after which a name is a place's."""
-        return self.lexicon.toponym_words["locating"]
-
-    @cached_property
-    def pointing(self) -> frozenset[str]:
-        """Prepositions after which a name may be a place's."""
-        return self.lexicon.toponym_words["pointing"]
-
-    @cached_property
-    def whole(self) -> frozenset[str]:
-        """Last words of names that are places as a whole: "Manchester Road" is not in Manchester."""
-        return self.lexicon.toponym_words["whole"]
+    @property
+    def words(self) -> dict[str, frozenset[str]]:
+        """Words that tell names of places from others, by what they do."""
+        return self.lexicon.toponym_words
 
     def find(self, doc: CodedDocument, names: list[Name], surnames: frozenset[str]) -> list[Toponym]:
         """The toponyms in the order of the text, none overlapping. `surnames` are of the people of this report."""
@@ -109,7 +83,7 @@ class ToponymFinder:
         return [
             Toponym(match.span, self.tell_kind(match))
             for match, evidence in rated
-            if evidence >= LIKELY or (evidence > 0.0 - LIKELY and best[match.key] >= SEEN)
+            if evidence >= LIKELY or (evidence > -LIKELY and best[match.key] >= SEEN)
         ]
 
     def spread(self, text: str, rated: list[tuple[Match, float]]) -> list[tuple[Match, float]]:
@@ -162,7 +136,7 @@ class ToponymFinder:
         if first.tag == "JJ" and (first.words in self.gazetteer.words or self.gazetteer.is_listed(first.words)):
             return 1
         least = 1 if first.tag == "JJ" or first.words == "The" else 0
-        for length in range(measure_reach(tokens, position, times, self.inner), least, -1):
+        for length in range(measure_reach(tokens, position, times, self.words["inner"]), least, -1):
             last = tokens[position + length - 1]
             if not can_close(last, is_alone=length == 1, is_first=position == 0):
                 continue
@@ -177,7 +151,7 @@ class ToponymFinder:
         """Whether one word can be a place's name: no code such as "HIV", no word that never is."""
         if word.isupper() and len(word) <= LONGEST_CODE:
             return self.gazetteer.is_listed(word)
-        return len(word) > 2 and word.casefold().rstrip(".") not in self.never
+        return len(word) > 2 and word.casefold().rstrip(".") not in self.words["never"]
 
     def rate(self, doc: CodedDocument, match: Match, surnames: frozenset[str]) -> float:
         """How much speaks for a match being a place here; below zero where it is not."""
@@ -218,14 +192,14 @@ class ToponymFinder:
         preposition = find_preposition(parse, head)
         if preposition is not None:
             word = preposition.lemma
-            rating += 3.0 if word in self.locating else 1.0 if word in self.pointing else 0.0
+            rating += 3.0 if word in self.words["locating"] else 1.0 if word in self.words["pointing"] else 0.0
         following = parse.tokens[match.tokens[-1].index + 1 : match.tokens[-1].index + 3]
         if len(following) == 2 and following[0].words == "," and following[1].tag in NAME_TAGS:
             rating += 2.0 if self.gazetteer.is_region(following[1].words) else 0.0
         if any(zone.kind == "dateline" and zone.span.contains(match.span) for zone in doc.document.zones):
             rating += 3.0
         after = parse.tokens[match.tokens[-1].index + 1 : match.tokens[-1].index + 2]
-        if after and after[0].lemma.casefold() in self.lexicon.toponym_words["namesake"]:
+        if after and after[0].lemma.casefold() in self.words["namesake"]:
             return -SEEN
         is_modifying = head.label in ("compound", "nmod", "amod")
         if is_modifying and parse.head_of(head).tag in ("NN", "NNS"):
@@ -236,7 +210,7 @@ class ToponymFinder:
         if head.label == "poss":
             rating += 0.5
         above = parse.head_of(head)
-        if head.label in ("dobj", "nsubjpass") and above.lemma in self.lexicon.toponym_words["taking"]:
+        if head.label in ("dobj", "nsubjpass") and above.lemma in self.words["taking"]:
             rating += 2.5
         if above.lemma == "of" and parse.head_of(above).lemma in self.lexicon.place_nouns:
             rating += 2.0
@@ -255,7 +229,7 @@ class ToponymFinder:
         is_given = match.tokens[0].words in self.lexicon.given_names and len(match.tokens) == 1
         if (
             before
-            and all(token.words.casefold() in self.directions or token.words in JOINERS for token in before)
+            and all(token.words.casefold() in self.words["direction"] or token.words in JOINERS for token in before)
             and not after
         ):
             return LIKELY
@@ -271,7 +245,7 @@ class ToponymFinder:
         last = after[-1].words.casefold()
         if self.is_outlet(name):
             return -SEEN
-        if last in self.whole or (is_given and not self.has_organization(name)):
+        if last in self.words["whole"] or (is_given and not self.has_organization(name)):
             return -SEEN
         if after[0].words in JOINERS:
             return LIKELY if prior >= LARGE else UNSURE

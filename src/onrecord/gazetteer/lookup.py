@@ -1,7 +1,7 @@
 """Everything that a place name can stand for: countries, the supplement's places, and those of the packages."""
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log10
 
 from onrecord.codebook.load import Codebook
@@ -48,8 +48,8 @@ class Gazetteer:
     def __init__(self, codebook: Codebook, table: PlaceTable) -> None:
         self.codebook = codebook
         self.table = table
-        self.memory: dict[str, tuple[Candidate, ...]] = {}
-        self.known: dict[str, bool] = {}
+        self.remember_candidates = lru_cache(MOST_REMEMBERED)(self.rank_candidates)
+        self.remember_known = lru_cache(MOST_REMEMBERED)(self.is_anywhere)
 
     @cached_property
     def country_names(self) -> NameIndex:
@@ -116,11 +116,15 @@ class Gazetteer:
 
     def look_up(self, name: str) -> tuple[Candidate, ...]:
         """What a name stands for, the likeliest without context first; empty for an unknown name."""
-        if name not in self.memory:
-            if len(self.memory) >= MOST_REMEMBERED:
-                self.memory.clear()
-            self.memory[name] = tuple(sorted(self.list_candidates(name), key=lambda one: -one.prior))
-        return self.memory[name]
+        return self.remember_candidates(name)
+
+    def knows(self, name: str) -> bool:
+        """Whether a name can be a place's at all."""
+        return self.remember_known(name)
+
+    def rank_candidates(self, name: str) -> tuple[Candidate, ...]:
+        """The candidates of a name, the likeliest first."""
+        return tuple(sorted(self.list_candidates(name), key=lambda one: -one.prior))
 
     def list_candidates(self, name: str) -> list[Candidate]:
         """Countries, then places of the supplement, then those of the packages."""
@@ -141,16 +145,10 @@ class Gazetteer:
         """The packages' places of a name."""
         return [make_candidate(one) for one in self.table.look_up(make_key(name))]
 
-    def knows(self, name: str) -> bool:
-        """Whether a name can be a place's at all."""
-        known = self.known.get(name)
-        if known is None:
-            if len(self.known) >= MOST_REMEMBERED:
-                self.known.clear()
-            key = make_key(name)
-            known = key in self.supplement or self.table.knows(key) or bool(self.country_names.look_up(name))
-            self.known[name] = known
-        return known
+    def is_anywhere(self, name: str) -> bool:
+        """Whether the supplement, the packages or the countries have a name."""
+        key = make_key(name)
+        return key in self.supplement or self.table.knows(key) or bool(self.country_names.look_up(name))
 
     def is_listed(self, name: str) -> bool:
         """Whether a name is a country's or a place's of the supplement."""
@@ -186,7 +184,7 @@ LESS_LIKELY = 3.0
 BEHIND = 0.3
 """How far a state or province stands behind its large town of the same name, where nothing else tells."""
 MOST_REMEMBERED = 20_000
-"""Names whose candidates are remembered; a cache, so that the same name costs little."""
+"""Names of which is remembered what was found, so that the same name costs little."""
 SIZES = {CITY: 0.0, ADMIN1: 0.6, ADMIN2: -1.2}
 """What a kind of place is worth beside its population, in tenfolds."""
 OTHER_NAME = ((500_000, -0.6), (100_000, -1.0), (0, -2.0))

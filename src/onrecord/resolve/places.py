@@ -6,9 +6,9 @@ its dateline and to the home of its publisher. A name stands for one place throu
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from math import cos, floor, radians
 from typing import ClassVar
@@ -16,7 +16,7 @@ from typing import ClassVar
 from onrecord.codebook.lexicon import Lexicon
 from onrecord.codebook.place_rows import Outlet
 from onrecord.gazetteer.keys import make_key
-from onrecord.gazetteer.lookup import Candidate, Gazetteer
+from onrecord.gazetteer.lookup import MOST_REMEMBERED, Candidate, Gazetteer
 from onrecord.model.coded import CodedDocument, Record
 from onrecord.model.links import make_link
 from onrecord.model.mentions import Mention
@@ -102,9 +102,15 @@ class PlaceResolver:
     writes: ClassVar[tuple[str, ...]] = ("places", "links")
 
     @cached_property
-    def placeable(self) -> dict[str, bool]:
-        """Names that were looked up before, and whether they are of countries, nationalities or capitals."""
-        return {}
+    def is_seat(self) -> Callable[[str], bool]:
+        """Whether a name is a country's, a nationality's or a capital's; remembered, as names come back."""
+
+        @lru_cache(MOST_REMEMBERED)
+        def look(words: str) -> bool:
+            senses = self.lexicon.names.look_up(words)
+            return any(one.kind in ("country", "adjective", "demonym", "capital") for one in senses)
+
+        return look
 
     @cached_property
     def outlets(self) -> dict[str, Outlet]:
@@ -216,12 +222,9 @@ class PlaceResolver:
     def is_placeable(self, mention: Mention, doc: CodedDocument) -> bool:
         """Whether an actor's name can be a place's as well: a country, a nationality, a capital, a state."""
         words = mention.span.slice(doc.text)
-        known = self.placeable.get(words)
-        if known is None:
-            senses = self.lexicon.names.look_up(words)
-            is_seat = any(one.kind in ("country", "adjective", "demonym", "capital") for one in senses)
-            known = self.placeable[words] = is_seat or words in self.gazetteer.words
-        return known or (mention.form == "name" and self.gazetteer.is_region(words))
+        if self.is_seat(words) or words in self.gazetteer.words:
+            return True
+        return mention.form == "name" and self.gazetteer.is_region(words)
 
     def list_said_kinds(self, mention: Mention, doc: CodedDocument) -> Iterator[str]:
         """The precisions of the nouns beside a name: "region" of "Sindh province", "city" of "the city of Basra"."""
